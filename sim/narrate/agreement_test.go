@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/effort"
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
@@ -70,6 +71,9 @@ func TestStoriesAgreeWithTheReport(t *testing.T) {
 		{"uk-2023-06-25", ""}, {"uk-2023-06-25", "public-notice"}, {"optus-2025-09-18", ""}, {"telstra-2024-03-01", ""},
 		{"englewood-2014-04-09", ""}, {"hull-2015-12-28", ""}, {"ireland-2022-06-28", ""}, {"first-steps", ""},
 	} {
+		if c == (struct{ name, strategy string }{"uk-2023-06-25", ""}) && !effort.IsLong() {
+			continue // the day with a notice has all of it, and those who dial another number
+		}
 		t.Run(c.name+"/"+c.strategy, func(t *testing.T) {
 			plan := planOf(t, c.name, c.strategy)
 			e, row := play(t, plan)

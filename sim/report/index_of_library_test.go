@@ -21,7 +21,7 @@ func TestTheIndexOfTheLibrary(t *testing.T) {
 	table := reporttest.LibraryTable(t)
 	for i, name := range scenarios.Names() {
 		read := report.DocumentAgain
-		if i%effort.Of(4, 1) == 0 {
+		if i%effort.Of(8, 1) == 0 {
 			read = report.ReadDocument // which also holds it to the schema
 		}
 		d, err := read(reporttest.Recorded(t, name, "report.json"))

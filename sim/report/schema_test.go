@@ -47,7 +47,7 @@ func TestResultsFitTheirSchema(t *testing.T) {
 		require.NoError(t, err)
 		require.GreaterOrEqual(t, len(files), atLeast)
 		for i, file := range files {
-			if i%effort.Of(4, 1) > 0 && len(files) > 1 {
+			if i%effort.Of(8, 1) > 0 && len(files) > 1 {
 				continue
 			}
 			text, err := os.ReadFile(file)

@@ -86,7 +86,7 @@ func daysOfLoss(r *rand.Rand, n int) (lost, calls []float64) {
 // As for Bootstrap: either interval misses too often, this one less, and on either
 // side.
 func TestBootstrapRatioCoversSkewedDataNoWorseThanT(t *testing.T) {
-	experiments := effort.Of(250, 600)
+	experiments := effort.Of(125, 600)
 	r := rand.New(rand.NewPCG(4, 3))
 	var byT, byB, byUs [3]int // below, within, above
 	for seed := range uint64(experiments) {

@@ -111,7 +111,7 @@ func TestBootstrapWithLittleToGoBy(t *testing.T) {
 // should; the bootstrap less often, and less one-sidedly.
 func TestBootstrapCoversSkewedDataNoWorseThanT(t *testing.T) {
 	const n = 25
-	experiments := effort.Of(250, 600)
+	experiments := effort.Of(125, 600)
 	r := rand.New(rand.NewPCG(4, 2))
 	truth := math.Exp(0.5)
 	var byT, byB, byUs [3]int // below, within, above

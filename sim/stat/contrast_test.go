@@ -61,7 +61,7 @@ func TestDifferencesOfRatiosCover(t *testing.T) {
 		for _, n := range []int{10, 20, 50} {
 			seen, hits := 0, 0
 			r := rand.New(rand.NewPCG(7, uint64(n)))
-			for range effort.Of(120, 4000) {
+			for range effort.Of(60, 4000) {
 				a, b := drawPairs(r, c, n)
 				d := stat.DifferenceOfRatios(a, b)
 				require.InDelta(t, stat.Ratio(a.Num, a.Den).Mean-stat.Ratio(b.Num, b.Den).Mean, d.Mean, 1e-12)

@@ -72,7 +72,7 @@ func TestPooledQuantileDoesNotHangOnTheOrder(t *testing.T) {
 
 // TestPooledQuantileCovers what of infinitely many days' calls a share q does not exceed.
 func TestPooledQuantileCovers(t *testing.T) {
-	experiments := effort.Of(150, 4000)
+	experiments := effort.Of(80, 4000)
 	for _, q := range []float64{0.5, 0.95, 0.99} {
 		r := rand.New(rand.NewPCG(3, 5))
 		truth := stat.PooledQuantile(q, histogramsOf(daysOfCalls(r, effort.Of(4000, 20_000), 60))).Mean
@@ -98,7 +98,7 @@ func leastShare(truth float64, experiments int) float64 {
 
 // TestDifferencesOfQuantilesCover: of two strategies that meet the same days, and share much of their chance.
 func TestDifferencesOfQuantilesCover(t *testing.T) {
-	experiments := effort.Of(150, 4000)
+	experiments := effort.Of(80, 4000)
 	r := rand.New(rand.NewPCG(4, 5))
 	slower := func(days [][]int64) (list [][]int64) {
 		for _, day := range days {

@@ -43,7 +43,7 @@ func TestSoonerByHand(t *testing.T) {
 // once in twenty, with many of them unreached.
 func TestSoonerExcludesZeroTogether(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 4))
-	tries, shown, covered := effort.Of(500, 20000), 0, 0
+	tries, shown, covered := effort.Of(250, 20000), 0, 0
 	for range tries {
 		a, b := make([]float64, 40), make([]float64, 40)
 		for i := range a {

@@ -170,8 +170,8 @@ func cover(truth float64, experiment func(*rand.Rand) stat.Interval) float64 {
 const mostExperiments = 2000
 
 var (
-	experiments    = effort.Of(600, mostExperiments)
-	resampled      = effort.Of(250, mostExperiments)
+	experiments    = effort.Of(400, mostExperiments)
+	resampled      = effort.Of(150, mostExperiments)
 	slack          = math.Sqrt(mostExperiments / float64(experiments))
 	resampledSlack = math.Sqrt(mostExperiments / float64(resampled))
 )

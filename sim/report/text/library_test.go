@@ -12,7 +12,8 @@ import (
 )
 
 // TestReferenceResults holds the results of the library to the byte. After a change that is meant to move them, renew
-// them with `.ci/renew`, and read what has moved with git diff before committing it.
+// them with `.ci/renew`, and read what has moved with git diff before committing it. The small form simulates the quick ones, and
+// words the recorded documents of the others again.
 func TestReferenceResults(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {

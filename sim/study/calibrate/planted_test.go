@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/scenario/input"
 	"nines/sim/study/calibrate"
 )
@@ -102,10 +102,7 @@ func random(seed uint64) *incident {
 // TestPlantedValuesLieInTheRegion: what is not ruled out holds all true values together, in at least 95 of 100 incidents. The range
 // of 95 % of each value holds it nearly as often as it says.
 func TestPlantedValuesLieInTheRegion(t *testing.T) {
-	incidents := 12
-	if os.Getenv("NINES_LONG") != "" {
-		incidents = 100
-	}
+	incidents := effort.Of(8, 100)
 	regions, ranges, parameters := 0, 0, 0
 	for seed := range uint64(incidents) {
 		in := random(seed + 1)

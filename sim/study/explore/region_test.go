@@ -19,7 +19,7 @@ func corner(seed uint64) *planted {
 
 // TestTheRegionIsFound: both of its inputs are named, and its density is as stated on days that nobody saw.
 func TestTheRegionIsFound(t *testing.T) {
-	studies := effort.Of(20, 60)
+	studies := effort.Of(10, 60)
 	found, honest := 0, 0
 	for seed := range uint64(studies) {
 		p := corner(seed)

@@ -12,7 +12,7 @@ import (
 )
 
 // seeds is in how many studies of single inputs the truth is planted, and studies in how many whole ones.
-var seeds, studies = effort.Of(80, 200), effort.Of(30, 100)
+var seeds, studies = effort.Of(40, 200), effort.Of(20, 100)
 
 // atLeast holds a count against a share that is promised. It is red only where a count so low has a probability of less than
 // 1 in 1,000 if the promise is just kept.

@@ -25,8 +25,8 @@ func TestEveryFaultIsSeen(t *testing.T) {
 	for i, f := range planted.Of(form()) {
 		require.False(t, names[f.Name], f.Name)
 		names[f.Name] = true
-		if i%effort.Of(2, 1) > 0 {
-			continue // the small form has every second
+		if i%effort.Of(3, 1) > 0 {
+			continue // the small form has every third
 		}
 		t.Run(f.Name, func(t *testing.T) {
 			found, err := f.Plant(context.Background(), form(), func(int) {})
@@ -40,8 +40,8 @@ func TestEveryFaultIsSeen(t *testing.T) {
 // TestWithoutAFaultNothingIsSeen: whatever sees a fault sees the fault, and not the way in which it is planted.
 func TestWithoutAFaultNothingIsSeen(t *testing.T) {
 	for i, r := range ladder.Of(form()) {
-		if i%effort.Of(6, 1) > 0 {
-			continue // the small form has every sixth
+		if i%effort.Of(12, 1) > 0 {
+			continue // the small form has every twelfth
 		}
 		f := planted.Nothing(r.Name)
 		found, err := f.Plant(context.Background(), form(), func(int) {})
