@@ -164,3 +164,27 @@ func TestAStrategyMayHaveAnotherProfile(t *testing.T) {
 	require.NoError(t, err)
 	require.InDelta(t, 60, rateAt(plan, noon), 1e-9)
 }
+
+// TestFactorsWithAnotherMean: factors by clock time may have any mean. The warning and the story give the rate that comes of it.
+func TestFactorsWithAnotherMean(t *testing.T) {
+	for profile, rate := range map[string]string{
+		"{00:00: 2, 12:00: 3}":          "150",
+		"{steps: {06:00: 2, 18:00: 3}}": "150",
+		"{00:00: 0.5}":                  "30",
+		"{00:00: 0.5, 12:00: 1.5}":      "",
+		"{steps: {00:00: 1, 12:00: 1}}": "",
+	} {
+		d, err := LoadFrom(fstest.MapFS{}, "town.yaml", townWith(mayDay, "profile: "+profile))
+		require.NoError(t, err)
+		chapters, err := d.Story("")
+		require.NoError(t, err)
+		warnings, story := strings.Join(d.Warnings(), "\n"), fmt.Sprint(chapters)
+		if rate == "" {
+			require.NotContains(t, warnings, "world.demand.profile", profile)
+			require.Contains(t, story, "On average over a day, 60 callers an hour", profile)
+			continue
+		}
+		require.Contains(t, warnings, "so "+rate+" callers an hour come on average, and not 60", profile)
+		require.Contains(t, story, "On average over a day, "+rate+" callers an hour", profile)
+	}
+}

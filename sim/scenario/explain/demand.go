@@ -43,10 +43,12 @@ func (t teller) howMany(d *spec.Demand) []string {
 	if d.FirstCalls == nil {
 		return nil
 	}
-	list := []string{fmt.Sprintf("On average over a %s, %.5g callers an hour make a first call.%s", period(d.Profile), *d.FirstCalls*3600, wantNothing(d.NoRequest))}
+	mean := meanFactor(d.Profile)
+	list := []string{fmt.Sprintf("On average over a %s, %.5g callers an hour make a first call.%s", period(d.Profile), *d.FirstCalls*3600*mean, wantNothing(d.NoRequest))}
 	if p := d.Profile; p != nil {
 		most, high := extreme(p, slices.Max)
 		least, low := extreme(p, slices.Min)
+		high, low = high/mean, low/mean
 		list = append(list, fmt.Sprintf("Over the %s, the rate is highest %s (%.3g %% of the average) and lowest %s (%.3g %%).", period(p), most, 100*high, least, 100*low))
 		list = append(list, datedDays(p, "the rate")...)
 	}
@@ -54,6 +56,41 @@ func (t teller) howMany(d *spec.Demand) []string {
 		list = append(list, fmt.Sprintf("The number of callers varies from day to day, with a standard deviation of %s.", words.Percent(d.DayFactor.CV())))
 	}
 	return list
+}
+
+// meanFactor is the mean of a profile over its period: 1, unless its factors are by clock time and have another. Days that
+// differ do not count.
+func meanFactor(p *spec.Profile) float64 {
+	const slack = 0.005 // of factors that were rounded
+	if p == nil || len(p.Points) == 0 {
+		return 1
+	}
+	sum := 0.0
+	for k, from := range p.Points {
+		to := p.Points[(k+1)%len(p.Points)]
+		long, factor := to.Clock-from.Clock, from.Factor
+		if long <= 0 {
+			long += des.Day
+		}
+		if !p.Steps {
+			factor = (from.Factor + to.Factor) / 2
+		}
+		sum += float64(factor * (long.Seconds() / des.Day.Seconds()))
+	}
+	if sum > 1-slack && sum < 1+slack {
+		return 1
+	}
+	return sum
+}
+
+// ofProfile warns when first-calls is no average, because the factors of the profile have another mean than 1.
+func (w *Warner) ofProfile(s *spec.Scenario) {
+	const little = 0.05
+	d := &s.World.Demand
+	if mean := meanFactor(d.Profile); d.FirstCalls != nil && (mean < 1-little || mean > 1+little) {
+		w.warn("the factors of world.demand.profile have the mean %.3g over a day, not 1, so %.4g callers an hour come on average, and not %.4g: for counts of calls, write {counts: […]} with 24 of them, or divide the factors by their mean",
+			mean, *d.FirstCalls*3600*mean, *d.FirstCalls*3600)
+	}
 }
 
 // period is the period of a profile: a day or a week.

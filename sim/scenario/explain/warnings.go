@@ -32,6 +32,7 @@ func (w *Warner) Look(strategy string, s *spec.Scenario, p *plan.Plan) {
 	}
 	w.ofEmptiness(p)
 	w.ofElsewhere(s)
+	w.ofProfile(s)
 	if strategy != "" {
 		w.under = "under the strategy " + strategy + " "
 	}

@@ -239,7 +239,7 @@ func (s *seen) tell(name string, p *page) {
 	if !s.clocks {
 		p.note(0, "For that day the block world begins so, with your zone:")
 		p.add("#   start: %s Europe/London", s.start.Add(day.Duration()).Format("2006-01-02 15:04"))
-		p.add("#   run: 24h")
+		p.add("#   run: %s", s.lengthOfDay(day))
 	}
 	for _, remark := range s.calls.Remarks {
 		if !strings.Contains(remark, "of the run have no row") && !strings.Contains(remark, "left out: they are from before") {
@@ -247,6 +247,20 @@ func (s *seen) tell(name string, p *page) {
 			p.note(0, "Remark: %s", text)
 		}
 	}
+}
+
+// lengthOfDay is how long a day is by the clocks that the proposal names: 23 or 25 hours when they change.
+func (s *seen) lengthOfDay(day des.Time) string {
+	zone, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		return "24h"
+	}
+	y, m, d := s.start.Add(day.Duration()).Date()
+	hours := time.Date(y, m, d+1, 0, 0, 0, 0, zone).Sub(time.Date(y, m, d, 0, 0, 0, 0, zone)).Hours()
+	if hours == 24 {
+		return "24h"
+	}
+	return fmt.Sprintf("%.0fh # the clocks change on this day", hours)
 }
 
 func (s *seen) size() string {

@@ -145,7 +145,9 @@ func (a *sample) findColumns() {
 	for k, name := range a.header {
 		c := &column{name: name}
 		c.collect(a.rows, k)
-		c.time = timingOf(c.values)
+		if c.time = timingOf(c.values); !c.time.isTime() && (rank(name, timeNames) >= 0 || rank(name, dateNames) >= 0) {
+			c.time = timingOfMost(c.values)
+		}
 		a.columns = append(a.columns, c)
 	}
 }

@@ -63,6 +63,30 @@ func timingOf(values []string) timing {
 	return t
 }
 
+// timingOfMost finds how times are written in a column that is called like times, if a few of its values are none. Whoever reads
+// the whole file names their lines.
+func timingOfMost(values []string) timing {
+	const least, few = 20, 0.05
+	if len(values) < least {
+		return timing{}
+	}
+	try := func(f, tail string) timing {
+		good := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return !read([]string{v}, f, tail).isTime() })
+		if float64(len(values)-len(good)) > few*float64(len(values)) {
+			return timing{}
+		}
+		return timingOf(good)
+	}
+	for _, f := range []string{"", "day-first", "month-first"} {
+		for _, tail := range []string{"", dayTail(f)} {
+			if t := try(f, tail); t.isTime() {
+				return t
+			}
+		}
+	}
+	return timing{}
+}
+
 // timingOfPlain finds how times are written that have no end with them.
 func timingOfPlain(values []string) timing {
 	var best timing

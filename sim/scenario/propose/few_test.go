@@ -1,0 +1,52 @@
+package propose_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// exported has a number of calls, and some rows between them.
+func exported(calls int, form string, rows ...string) []byte {
+	var b strings.Builder
+	b.WriteString("received,line\n")
+	for k := range calls {
+		fmt.Fprintf(&b, form+",999\n", k%24)
+		if k == calls/2 {
+			for _, r := range rows {
+				b.WriteString(r + ",999\n")
+			}
+		}
+	}
+	return []byte(b.String())
+}
+
+// TestAFewTimesThatAreNone do not hide the column of times from the proposal: it names their lines. If many are none, it is no
+// column of times.
+func TestAFewTimesThatAreNone(t *testing.T) {
+	for _, c := range []struct{ form, bad, want, why string }{
+		{"2023-06-25 %02d:10:00", "n/a", "time: received", `expected a time, found "n/a"`},
+		{"25/06/2023 %02d:10:00", "31/02/2023 10:00:00", "time: {column: received, format: day-first}", "there is no day 2023-02-31"},
+		{"25/06/2023 %02d:10:00", "25/06/2023 25:10:00", "time: {column: received, format: day-first}", "a clock from 00:00 to 23:59"},
+		{"06/25/2023 %02d:10:00", "unknown", "time: {column: received, format: month-first}", `expected a time, found "unknown"`},
+	} {
+		p, err := of("x.csv", exported(100, c.form, c.bad))
+		require.NoError(t, err, c.bad)
+		require.Contains(t, p.String(), c.want)
+		require.Contains(t, strings.Join(strings.Fields(strings.ReplaceAll(p.String(), "#", "")), " "), "It cannot all be read so: line 53: column received: ")
+		require.Contains(t, strings.Join(strings.Fields(strings.ReplaceAll(p.String(), "#", "")), " "), c.why)
+		_, err = of("x.csv", exported(20, c.form, c.bad, c.bad, c.bad))
+		require.ErrorContains(t, err, "no column says when", c.bad)
+	}
+}
+
+// TestTheDayOfAProposalHasItsHours: 23 or 25 of them when the clocks change.
+func TestTheDayOfAProposalHasItsHours(t *testing.T) {
+	for day, run := range map[string]string{"2025-10-25": "24h", "2025-10-26": "25h", "2025-03-30": "23h"} {
+		p, err := of("x.csv", exported(100, day+" %02d:10:00"))
+		require.NoError(t, err)
+		require.Contains(t, p.String(), "#   run: "+run)
+	}
+}
