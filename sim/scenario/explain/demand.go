@@ -88,7 +88,7 @@ func (w *Warner) ofProfile(s *spec.Scenario) {
 	const little = 0.05
 	d := &s.World.Demand
 	if mean := meanFactor(d.Profile); d.FirstCalls != nil && (mean < 1-little || mean > 1+little) {
-		w.warn("the factors of world.demand.profile have the mean %.3g over a day, not 1, so %.4g callers an hour come on average, and not %.4g: for counts of calls, write {counts: […]} with 24 of them, or divide the factors by their mean",
+		w.warn("the factors of world.demand.profile have the mean %.3g over a day, not 1, so %.4g callers an hour come on average, and not %.4g. Divide them by their mean; for counts of calls, write {counts: […]}",
 			mean, *d.FirstCalls*3600*mean, *d.FirstCalls*3600)
 	}
 }

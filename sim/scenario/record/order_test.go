@@ -29,7 +29,7 @@ func TestTheHourThatComesTwiceInAJumble(t *testing.T) {
 	require.Contains(t, read(t, how, text(nearly)).Remarks[0], "By the order of the file 2 are of them in its second pass")
 	remark := read(t, how, text(jumbled)).Remarks[0]
 	require.Contains(t, remark, "The file is not in the order of time, so it is a guess")
-	require.Contains(t, remark, "write the offset such as +01:00 behind the times")
+	require.Contains(t, remark, "Sort it, or write offsets such as +01:00 behind the times")
 }
 
 // TestADeclaredOrderIsNotBlamed: where the order of day and month is given, a clock that does not exist is what is wrong.

@@ -107,7 +107,7 @@ func (i *reader) remarks() (list []string) {
 	if t.twice.n > 0 {
 		text := "By the order of the file " + isAre(t.second) + " of them in its second pass"
 		if t.isJumbled() {
-			text = "The file is not in the order of time, so it is a guess that " + isAre(t.second) + " of them in its second pass: sort it as the calls came, or write the offset such as +01:00 behind the times"
+			text = "The file is not in the order of time, so it is a guess that " + isAre(t.second) + " of them in its second pass. Sort it, or write offsets such as +01:00 behind the times"
 		}
 		say("%s in the hour that comes twice as the clocks go back. %s %s.", words.Several(t.twice.n, "record is", "records are"), text, t.twice.first())
 	}
