@@ -19,7 +19,7 @@ func TestTheAnswer(t *testing.T) {
 	reporttest.Say(d, "callers.delayed", reporttest.About(200, 9))
 	reporttest.Say(d, "callers.without-help", reporttest.About(70, 5))
 	require.Equal(t, []string{"Of 2,000 ± 20 callers, 300 ± 12 failed at least once, and 70 ± 5 of these got no help.",
-		"Nothing went wrong that callers could meet."}, Answer(d))
+		"There was no fault that callers could meet."}, Answer(d))
 
 	well := reporttest.ByHand(120, 10)
 	reporttest.Say(well, "callers.calling", reporttest.About(2000, 20))

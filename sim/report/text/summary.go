@@ -57,7 +57,7 @@ func restoredSentence(d *report.Document) string {
 		}
 		return text + strings.TrimSuffix(","+InTheMedian(d), ",") + "."
 	}
-	return "Nothing went wrong that callers could meet."
+	return "There was no fault that callers could meet."
 }
 
 // KeyFigure is one of the few figures that everybody asks for.

@@ -181,7 +181,7 @@ func (i *reader) made() (*Calls, []Problem) {
 
 // settleCalls decides when the doubtful calls were made. What is outside the run after all is counted so.
 func (i *reader) settleCalls() {
-	i.told.second = wall.Settle(i.doubtful, i.told.descending(), func(k int, at time.Duration) {
+	i.told.second = wall.Settle(i.doubtful, i.told.earlier-i.told.later, func(k int, at time.Duration) {
 		c := &i.calls[k]
 		i.told.twice.add(int(c.line))
 		c.at = des.Time(at)

@@ -64,13 +64,12 @@ func ordered(o order) form {
 			return w, nil
 		}
 		if lastYear.MatchString(text) { // the order is not what is wrong
-			return stamp{}, fmt.Errorf("expected a date with the %s first and a clock from 00:00 to 23:59, found %s", first[o], words.Quoted(text))
+			first := map[order]string{dayFirst: "day", monthFirst: "month"}[o]
+			return stamp{}, fmt.Errorf("expected a date with the %s first and a clock from 00:00 to 23:59, found %s", first, words.Quoted(text))
 		}
 		return stamp{}, whyNoTime(text)
 	}
 }
-
-var first = map[order]string{dayFirst: "day", monthFirst: "month"}
 
 var errTooLarge = errors.New("the number is too large")
 

@@ -74,7 +74,7 @@ func (i *reader) volume(r *Calls) {
 	if i.counts.settle(i); len(i.problems) > 0 {
 		return
 	}
-	i.told.second = wall.Settle(i.doubtful, i.told.descending(), func(k int, at time.Duration) {
+	i.told.second = wall.Settle(i.doubtful, i.told.earlier-i.told.later, func(k int, at time.Duration) {
 		i.intervals[k].at = des.Time(at)
 		i.told.twice.add(int(i.intervals[k].line))
 	})

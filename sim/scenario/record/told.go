@@ -65,15 +65,6 @@ type told struct {
 	missing        des.Time // of the run, without an interval
 }
 
-// descending is how many more records are earlier than the one before them than are later.
-func (t *told) descending() int { return t.earlier - t.later }
-
-// isJumbled reports whether records are in no order of time. The few that are out of order in most files do not count.
-func (t *told) isJumbled() bool {
-	const few = 0.2
-	return float64(min(t.earlier, t.later)) > few*float64(t.earlier+t.later)
-}
-
 // remarks are the sentences about it.
 func (i *reader) remarks() (list []string) {
 	t := &i.told
@@ -105,11 +96,11 @@ func (i *reader) remarks() (list []string) {
 		say("the times of %s have no seconds. They are spread over their minute, in the order of the file and the same way in every run %s.", words.Several(t.coarse.n, "record", "records"), t.coarse.first())
 	}
 	if t.twice.n > 0 {
-		text := "By the order of the file " + isAre(t.second) + " of them in its second pass"
-		if t.isJumbled() {
-			text = "The file is not in the order of time, so it is a guess that " + isAre(t.second) + " of them in its second pass. Sort it, or write offsets such as +01:00 behind the times"
+		text := "By the order of the file %s of them in its second pass"
+		if 5*min(t.earlier, t.later) > t.earlier+t.later {
+			text = "The file is not in the order of time, so it is a guess that %s of them in its second pass. Sort it, or write offsets such as +01:00 behind the times"
 		}
-		say("%s in the hour that comes twice as the clocks go back. %s %s.", words.Several(t.twice.n, "record is", "records are"), text, t.twice.first())
+		say("%s in the hour that comes twice as the clocks go back. "+text+" %s.", words.Several(t.twice.n, "record is", "records are"), isAre(t.second), t.twice.first())
 	}
 	if n := i.days.carried; n.n > 0 {
 		say("%s no date in column %s. The last date above counts for them %s.", words.Several(n.n, "record has", "records have"), i.header[i.date], n.first())
