@@ -42,9 +42,9 @@ func (t teller) redials() []string {
 	}
 	list := append(t.kinds(), laws[0].first(t.wanting(), t.p.Network.HasOtherPhones()))
 	for _, l := range laws[1:] {
-		list = append(list, l.other())
+		list = append(list, l.other(len(laws[0].law) > 1))
 	}
-	if early := law.Early; early.Before > 0 && early.Times < 1 {
+	if early := law.Early; early.Before > 0 && early.Times < 1 && len(law.Persistence(emergency.LossAbandoned)) > 1 {
 		list = append(list, fmt.Sprintf("Of those who hang up within %s, only %s as many call again.", words.Length(early.Before), words.Percent(early.Times)))
 	}
 	if n := law.MostCalls; n != emergency.Unlimited {
@@ -101,10 +101,13 @@ func (l persisting) getThrough(phone string) string {
 // leastOfHundred is the smallest share that is told as a number of 100 people.
 const leastOfHundred = 0.0005
 
-// other says what else callers do after other losses.
-func (l persisting) other() string {
-	if len(l.law) == 1 {
+// other says what else callers do after other losses. That the numbers are of 100 callers may be said already.
+func (l persisting) other(said bool) string {
+	switch {
+	case len(l.law) == 1:
 		return fmt.Sprintf("After %s, nobody calls again.", l.ways())
+	case !said:
+		return fmt.Sprintf("After %s, of 100 callers %s.", l.ways(), l.goOn())
 	}
 	return fmt.Sprintf("After %s, %s.", l.ways(), l.goOn())
 }

@@ -28,3 +28,11 @@ func TestWhatCallersDo(t *testing.T) {
 		require.Equal(t, c.want, c.l.first("", c.hasOther))
 	}
 }
+
+// TestOtherLosses: numbers of people say of how many they are, unless the sentence before does.
+func TestOtherLosses(t *testing.T) {
+	cut := persisting{[]int{2}, demand.Persistence{1, 0.2}}
+	require.Contains(t, cut.other(true), ", 20 call a second time.")
+	require.Contains(t, cut.other(false), ", of 100 callers 20 call a second time.")
+	require.Contains(t, persisting{[]int{2}, demand.Persistence{1}}.other(false), "nobody calls again")
+}

@@ -50,3 +50,28 @@ func TestTheDayOfAProposalHasItsHours(t *testing.T) {
 		require.Contains(t, p.String(), "#   run: "+run)
 	}
 }
+
+// TestCallsThatAreThereTwice: rows that are the same are asked about, unless somebody's name or chance explains them.
+func TestCallsThatAreThereTwice(t *testing.T) {
+	file := func(head string, times int, line func(k int) string) []byte {
+		var b strings.Builder
+		b.WriteString(head + "\n")
+		for k := range 300 {
+			b.WriteString(strings.Repeat(line(k)+"\n", times))
+		}
+		return []byte(b.String())
+	}
+	at := func(k int) string { return fmt.Sprintf("2023-06-25 %02d:%02d:07", k/20, k%20) }
+	service := func(k int) string { return []string{"police", "fire", "ambulance"}[k%7%3] }
+	plain := func(k int) string { return at(k) + "," + service(k) }
+	asked := func(text []byte) bool {
+		p, err := of("x.csv", text)
+		require.NoError(t, err)
+		return strings.Contains(p.String(), "the same as the row above")
+	}
+	require.True(t, asked(file("time,service", 2, plain)))
+	require.False(t, asked(file("time,service", 1, plain)))
+	require.False(t, asked(file("time,service,phone", 2, func(k int) string { return fmt.Sprintf("%s,07700 9%05d", plain(k), k) })), "redials")
+	require.False(t, asked(file("time,service", 1, func(k int) string { return at(k/5*5) + "," + service(k/2) })), "by chance")
+	require.False(t, asked(file("time,service", 2, func(k int) string { return at(k)[:16] + "," + service(k) })), "no seconds")
+}

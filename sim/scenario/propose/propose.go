@@ -86,6 +86,7 @@ func (a *sample) demand(c *choice, name string, open Opener, out *page) {
 	seen := a.try(c, m, services, name, open)
 	out.note(0, "Put it beside the scenario and paste this into its block world, in place of demand. Check the lines with a question mark.")
 	seen.tell(name, out)
+	a.again(c, out)
 	out.add("  demand:")
 	out.add("    from: %s", quoted(name))
 	out.add("    columns:")

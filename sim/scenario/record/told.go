@@ -97,7 +97,7 @@ func (i *reader) remarks() (list []string) {
 	}
 	if t.twice.n > 0 {
 		text := "By the order of the file %s of them in its second pass"
-		if 5*min(t.earlier, t.later) > t.earlier+t.later {
+		if 3*min(t.earlier, t.later) > t.earlier+t.later {
 			text = "The file is not in the order of time, so it is a guess that %s of them in its second pass. Sort it, or write offsets such as +01:00 behind the times"
 		}
 		say("%s in the hour that comes twice as the clocks go back. "+text+" %s.", words.Several(t.twice.n, "record is", "records are"), isAre(t.second), t.twice.first())
