@@ -176,15 +176,18 @@ func (d *Document) find(path string) (*language.Value, error) {
 			return v, nil
 		}
 	}
-	if n := d.source.Lookup(path); n != nil && n.Kind != yamldoc.ScalarNode {
+	if v := lawAt(d, path); v != nil {
+		return v, nil
+	}
+	if n := standing(d, path); n != nil && n.Kind != yamldoc.ScalarNode {
 		return nil, fmt.Errorf("%s is %s: name one value in it%s", path, yamldoc.Found(n), known.within(path))
 	}
 	if isTheRest(d, path) {
 		return nil, fmt.Errorf("%s is the rest, which the other shares decide: vary one of those", path)
 	}
 	message := fmt.Sprintf("no value is at %s", words.Quoted(path))
-	if near := words.Nearest(path, known.names); near != "" {
-		return nil, fmt.Errorf("%s: did you mean %s?", message, near)
+	if near := nearestPath(path, known.names); near != "" {
+		return nil, fmt.Errorf("%s: did you mean %s%s?", message, near, known.within(near))
 	}
 	return nil, fmt.Errorf("%s: `nines explain --only numbers` lists the paths", message)
 }
@@ -212,11 +215,17 @@ func (in *inputs) within(path string) string {
 // variedBy is the input of a value with another range or list.
 func variedBy(v *language.Value, text string) (input.Input, []float64, error) {
 	in := v.Input
-	if text == "" {
+	if text == "" && v.Read != nil {
 		if !v.Ranged() {
 			return in, nil, fmt.Errorf("the file gives no range: write one, such as %s", in.Example())
 		}
 		return in, nil, nil
+	}
+	if areLaws(text) {
+		return lawsOf(v, text)
+	}
+	if v.Read == nil {
+		return in, nil, fmt.Errorf("it is a distribution: name one value in it, or write several distributions in { }, such as %s, {exponential: 30s}", yamldoc.Flow(v.Node))
 	}
 	if low, high, ok := strings.Cut(text, ".."); ok {
 		text = strings.TrimSpace(low) + " to " + strings.TrimSpace(high)
@@ -314,9 +323,15 @@ func (d *Document) at(settings []input.Setting, only []string) (*Document, error
 			return nil, err
 		}
 		text := writtenIn(d, v, s)
-		if !v.Absent {
+		if !v.Absent && !areLaws(strings.Join(s.Input.Words, "")) {
 			texts[v.Spot] = text
-		} else if problems := twin.raw.Set(v.Input.Name + "=" + text); len(problems) > 0 {
+			continue
+		}
+		var problems yamldoc.Problems
+		if areLaws(text) {
+			problems = twin.raw.Set(v.Input.Name + "=none") // nothing of the distribution before it stays
+		}
+		if problems = append(problems, twin.raw.Set(v.Input.Name+"="+text)...); len(problems) > 0 {
 			return nil, problems
 		}
 	}
@@ -418,5 +433,7 @@ func (d *Document) Only(strategies ...string) (*Document, error) {
 
 // apart is the document before it is read, in a copy that can be changed.
 func (d *Document) apart() *Document {
-	return &Document{from: d, raw: yamldoc.Apart(d.raw), language: d.language, Scenario: &spec.Scenario{}, shift: d.shift, only: d.only, costs: d.costs, lock: d.lock}
+	raw := yamldoc.Apart(d.raw)
+	raw.OneOf = d.source.OneOf // a distribution takes the place of another
+	return &Document{from: d, raw: raw, language: d.language, Scenario: &spec.Scenario{}, shift: d.shift, only: d.only, costs: d.costs, lock: d.lock}
 }

@@ -43,6 +43,7 @@ least and at the most, and where another strategy becomes the best.
   60..200 in 8       8 values
   60,80,120          these
   crankback,spread   these words
+  {exponential: 30s}, {gamma: {mean: 30s, cv: 0.5}}   these distributions, each in place of the other
 With several --vary, every value is run with every value of the others. PATH alone takes the range
 that the file has. --latin N takes N points of a Latin hypercube instead: over the ranges of --vary,
 or without it over all unknowns of the file. --points FILE takes the points of a CSV table: its

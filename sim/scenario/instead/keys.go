@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nines/sim/pattern"
+	"nines/sim/words"
 )
 
 // otherKeys are keys by the words that people write for them.
@@ -28,6 +29,15 @@ func Key(word string, keys []string) string {
 		}
 	}
 	return ""
+}
+
+// Twin says that a word is a misspelt key which stands there already, as none is suggested that does not.
+func Twin(word, suggestion string, allowed []string) string {
+	meant := words.Slip(word, allowed)
+	if suggestion != "" || meant == "" {
+		return ""
+	}
+	return ". " + words.Quoted(meant) + " stands here already: keep one of the two"
 }
 
 var colonInText = pattern.New(`^\s*(?:- )?([\p{L}\p{N}_.-]+): ([^"'\[{|>&*!#\s][^#]*: [^#]*?)\s*(?:#.*)?$`)

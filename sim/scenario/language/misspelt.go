@@ -35,6 +35,7 @@ func (d *Decoder) RefuseOthers(n *yamldoc.Node, path string, allowed []string, r
 			p.Suggestion = words.Slip(key.Value, allowed)
 			continue
 		}
+		p.Message += instead.Twin(key.Value, p.Suggestion, allowed)
 		if p.Suggestion == "" && len(unknown) == 1 && len(lacking) == 1 { // the one is there for the other, whatever stands behind it
 			p.Suggestion = lacking[0]
 			yamldoc.Find(n, key.Value).Value.Mark(func(known *yamldoc.Note) { known.Refused = true })
