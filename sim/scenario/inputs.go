@@ -327,11 +327,7 @@ func (d *Document) at(settings []input.Setting, only []string) (*Document, error
 			texts[v.Spot] = text
 			continue
 		}
-		var problems yamldoc.Problems
-		if areLaws(text) {
-			problems = twin.raw.Set(v.Input.Name + "=none") // nothing of the distribution before it stays
-		}
-		if problems = append(problems, twin.raw.Set(v.Input.Name+"="+text)...); len(problems) > 0 {
+		if problems := twin.raw.Set(v.Input.Name + "=" + text); len(problems) > 0 {
 			return nil, problems
 		}
 	}
@@ -434,6 +430,6 @@ func (d *Document) Only(strategies ...string) (*Document, error) {
 // apart is the document before it is read, in a copy that can be changed.
 func (d *Document) apart() *Document {
 	raw := yamldoc.Apart(d.raw)
-	raw.OneOf = d.source.OneOf // a distribution takes the place of another
+	raw.OneOf, raw.Either = d.source.OneOf, d.source.Either // a distribution takes the place of another
 	return &Document{from: d, raw: raw, language: d.language, Scenario: &spec.Scenario{}, shift: d.shift, only: d.only, costs: d.costs, lock: d.lock}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // A study can put one distribution in the place of another: --vary 'handling={exponential: 30s}, {gamma: {mean: 30s, cv: 0.5}}'. The
-// texts are then words, each of which replaces what stands at the path.
+// texts are then words. Each takes the place of what stands at the path.
 
 // lawAt is the distribution with parameters at a path; nil if something else stands there.
 func lawAt(d *Document, path string) *language.Value {

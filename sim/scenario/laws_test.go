@@ -22,7 +22,7 @@ func TestOneDistributionForAnother(t *testing.T) {
 		for i, text := range texts {
 			moved, err := d.At(input.Setting{Input: &in, Value: values[i]})
 			require.NoError(t, err, path)
-			set, err := Load("first-steps.yaml", library(t)["first-steps.yaml"], path+"=none", path+"="+text)
+			set, err := Load("first-steps.yaml", library(t)["first-steps.yaml"], path+"="+text)
 			require.NoError(t, err, path)
 			require.Equal(t, set.variants[0].plan.Fingerprint, moved.variants[0].plan.Fingerprint, "%s=%s", path, text)
 			require.Equal(t, text, in.Said(values[i]))

@@ -72,6 +72,7 @@ type slot struct {
 // as a document that was read before, that reading is taken over: see [part].
 func Decode(doc *yamldoc.Document, into any, language *Language, like ...*Reading) *Reading {
 	doc.OneOf = append(language.OneOf[:len(language.OneOf):len(language.OneOf)], law.Names())
+	doc.Either = law.Either
 	own := doc.CloneOf(nil)
 	own.Root.Said = yamldoc.Claim{}
 	if language.Fill != nil {

@@ -125,9 +125,9 @@ func TestTheRestIsKeptAsItIs(t *testing.T) {
 
 func TestStructuresThatAreWrong(t *testing.T) {
 	for text, want := range map[string][]string{
-		"wrld: 1\n":                              {`5:1 unknown key "wrld" | title, world, trouble, recovery, study, strategies`},
+		"wrld: 1\n":                              {`5:1 unknown key "wrld". "world" stands here already: keep one of the two | title, world, trouble, recovery, study, strategies`},
 		"study: {sed: 1}\n":                      {`5:9 study: unknown key "sed" | seed, replications | seed?`},
-		"study: {sed: 1, seed: 2}\n":             {`5:9 study: unknown key "sed" | seed, replications`},
+		"study: {sed: 1, seed: 2}\n":             {`5:9 study: unknown key "sed". "seed" stands here already: keep one of the two | seed, replications`},
 		"study: [1]\n":                           {"5:1 study: expected a mapping, found a list | seed, replications"},
 		"study: 5\n":                             {`5:8 study: expected a mapping, found "5" | seed, replications`},
 		"title: [a]\n":                           {"5:1 title: expected text, found a list"},

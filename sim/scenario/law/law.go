@@ -28,12 +28,15 @@ var (
 	cvParameter   = Parameter{"cv", quantity.Number, "The coefficient of variation: the standard deviation as a multiple of the mean."}
 )
 
+// Either are two ways to say where a distribution lies.
+var Either = []string{"mean", "median"}
+
 // All are the distributions with plain parameters, in the order in which the messages list them.
 var All = []Law{
 	{
 		Name: "lognormal", Doc: "Fits most human durations: never very short, sometimes very long.",
 		Parameters: []Parameter{meanParameter, {"median", "", "The median: half of all draws are above it."}, cvParameter},
-		Either:     []string{"mean", "median"},
+		Either:     Either,
 		Make: func(p map[string]float64) (random.Distribution, error) {
 			if median, ok := p["median"]; ok {
 				return random.LognormalMedian(median, p["cv"])

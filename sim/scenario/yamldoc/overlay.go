@@ -202,13 +202,26 @@ var aboutElements = []string{"leaves", "costs"}
 // isOtherLaw reports whether both are distributions, or profiles, and of different kinds: merged they would be none.
 func (doc *Document) isOtherLaw(a, b *Node) bool {
 	one, other := Meaningful(a), Meaningful(b)
-	if len(one) != 1 || len(other) != 1 || one[0].Key.Value == other[0].Key.Value {
+	if len(one) != 1 || len(other) != 1 {
 		return false
+	}
+	if one[0].Key.Value == other[0].Key.Value {
+		return doc.saysElse(one[0].Value, other[0].Value)
 	}
 	are := func(kinds []string) bool {
 		return slices.Contains(kinds, one[0].Key.Value) && slices.Contains(kinds, other[0].Key.Value)
 	}
 	return slices.ContainsFunc(doc.OneOf, are)
+}
+
+// saysElse reports whether the parameters of a distribution say in another way where it lies: merged they would say it twice.
+func (doc *Document) saysElse(a, b *Node) bool {
+	for _, key := range doc.Either {
+		if IndexOf(a, key) >= 0 && IndexOf(b, key) < 0 && slices.ContainsFunc(doc.Either, func(other string) bool { return IndexOf(b, other) >= 0 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // KindKeys are the keys that say which other keys a mapping has.

@@ -20,6 +20,7 @@ type Document struct {
 	Beside   *Folder           // the files that it may refer to
 	Shorts   map[string]string // by path: of mappings written as one value, the key that it is the value of
 	OneOf    [][]string        // sets of keys; a mapping has only one of each set, so two never merge
+	Either   []string          // parameters of a distribution that say the same: it has one of them
 	Problems Problems          // found while reading; decode repeats them with its own
 	Used     map[Misname]bool  // the names that somebody refers to
 	Naming   []NamingBlock     // where things get their names: no overlay gives one by accident
