@@ -126,7 +126,7 @@ var few = map[string][]string{
 
 // fewer has the dear commands do even less in the small form of the tests, whatever they ask for.
 var fewer = map[string][]string{
-	"explore": {"--days", "150"}, "calibrate": {"--points", "14", "--days", "4", "--rounds", "2"},
+	"attribute": {"-n", "2"}, "explore": {"--days", "150"}, "calibrate": {"--points", "14", "--days", "4", "--rounds", "2"},
 }
 
 func setsReplications(arg string) bool {

@@ -35,7 +35,7 @@ func TestADiskThatFillsUp(t *testing.T) {
 		return s.Write(func(string) (io.Writer, error) { return disk{&room}, nil })
 	}
 	require.NoError(t, try(whole))
-	for room := whole - 1; room >= 0; room -= whole/effort.Of(10, 40) + 1 {
+	for room := whole - 1; room >= 0; room -= whole/effort.Of(5, 40) + 1 {
 		require.ErrorIs(t, try(room), errFull, "%d of %d bytes", room, whole)
 	}
 }

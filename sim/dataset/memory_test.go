@@ -36,7 +36,7 @@ func TestAMillionCallsTakeNoMoreMemory(t *testing.T) {
 		return most, rows
 	}
 	one, few := peak(1)
-	days := effort.Of(3, 8)
+	days := effort.Of(2, 8)
 	more, many := peak(days)
 	t.Logf("%d rows: %d MB; %d rows: %d MB", few, one>>20, many, more>>20)
 	require.Greater(t, many, int64(days-1)*few)

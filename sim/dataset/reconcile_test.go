@@ -74,7 +74,7 @@ func TestBandsHoldTheMean(t *testing.T) {
 	require.Greater(t, bands, 10)
 	require.Contains(t, minutes.names, "providers_network_calls")
 	require.NotContains(t, minutes.names, "providers_network_calls_low")
-	few := write(t, &Set{Comparison: compared(t, "first-steps", 19), AllMeasures: true}).both(t, "minutes")
+	few := write(t, &Set{Comparison: compared(t, "first-steps", 19, "wait"), AllMeasures: true}).both(t, "minutes")
 	require.Nil(t, few.cells["calls_offered_low"][0], "a band needs 20 replications")
 }
 

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"nines/sim/effort"
 )
 
 // sizes are the bytes of all files of a set, and of those that end in some way.
@@ -73,11 +75,13 @@ func TestAHundredRegionsTakeFewMegabytes(t *testing.T) {
 	w := write(t, &Set{Comparison: c})
 	all := w.sizes(plainCSV, zippedCSV, asParquet)
 	wide := w.both(t, wideName)
-	everything := write(t, &Set{Comparison: c, AllMeasures: true})
-	most := everything.sizes(plainCSV, zippedCSV, asParquet)
-	t.Logf("%d bytes, with all measures %d; %d columns in the wide table", all, most, len(wide.names))
+	t.Logf("%d bytes; %d columns in the wide table", all, len(wide.names))
 	require.Less(t, all, 1_000_000)
-	require.Less(t, most, 10_000_000)
+	if effort.IsLong() { // they grow as the figures of the short tables do, and take most of the time
+		most := write(t, &Set{Comparison: c, AllMeasures: true}).sizes(plainCSV, zippedCSV, asParquet)
+		t.Logf("%d bytes with all measures", most)
+		require.Less(t, most, 10_000_000)
+	}
 	require.Less(t, len(wide.names), 60)
 	require.Less(t, w["data/"+wideName+plainCSV].Len(), 5_000)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 )
@@ -39,7 +40,7 @@ func denominators(long *frame) map[[5]any][]any {
 // TestStrategiesAreOfTheReplications works the means out again from the days: those of counts and times plainly, those of
 // shares and means of calls as sum over sum, with what each is a share or a mean of for its weight.
 func TestStrategiesAreOfTheReplications(t *testing.T) {
-	c := compared(t, "first-steps", 12)
+	c := compared(t, "first-steps", effort.Of(6, 12))
 	w := write(t, &Set{Comparison: c, AllMeasures: true})
 	means := w.both(t, "strategies")
 	days, _ := w.days(t)
@@ -95,7 +96,7 @@ func TestStrategiesAreOfTheReplications(t *testing.T) {
 func TestHolmsValuesStandBesideThePlainOnes(t *testing.T) {
 	text, ok := scenarios.Text("first-steps")
 	require.True(t, ok)
-	c := comparedText(t, append(text, "\n  third: {recovery: {assess: {takes: 7m}}}\n"...), 12)
+	c := comparedText(t, append(text, "\n  third: {recovery: {assess: {takes: 7m}}}\n"...), effort.Of(6, 12))
 	means := write(t, &Set{Comparison: c, AllMeasures: true}).both(t, "strategies")
 	type key [4]any
 	ps, holms := map[key][]float64{}, map[key][]float64{}

@@ -65,7 +65,7 @@ const expecting = hour + "expect:\n"
 // that may happen in one check of twenty, give or take three standard deviations. Without the chance shared out
 // among the four looks 12 % of them were decided when this was written.
 func TestALimitAtTheTruthIsSeldomDecided(t *testing.T) {
-	checks := effort.Of(150, 600)
+	checks := effort.Of(80, 600)
 	decided := 0
 	c := toCheck(t, expecting+"  it: {measure: calls.offered, at-most: 60 calls}")
 	for seed := range checks {

@@ -48,7 +48,7 @@ func TestBlocksMakeTheSameResult(t *testing.T) {
 		}
 		return blocks[key]
 	}
-	effort.SetFlag(t, "rapid.checks", effort.Of(30, 100))
+	effort.SetFlag(t, "rapid.checks", effort.Of(15, 100))
 	effort.SetFlag(t, "rapid.seed", 24)
 	rapid.Check(t, func(rt *rapid.T) {
 		own := plans[:rapid.IntRange(1, 2).Draw(rt, "strategies")]

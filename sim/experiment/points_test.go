@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
 
+	"nines/sim/effort"
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/plan"
@@ -166,7 +167,8 @@ func TestInterruptedPoints(t *testing.T) {
 // TestPointsAreForgotten: however many points a study has, few are in memory.
 func TestPointsAreForgotten(t *testing.T) {
 	w := threeWorks(t)[1]
-	const n, workers = 60, 2
+	const workers = 2
+	n := effort.Of(30, 60)
 	var kept, most atomic.Int64
 	work := func(int) (experiment.Work, error) {
 		runtime.GC()

@@ -137,7 +137,7 @@ func reachedOf(t testing.TB, r *experiment.Regression, name string) experiment.M
 // deviations above one in twenty, for so many comparisons.
 func TestFalseAlarms(t *testing.T) {
 	const size = 12
-	comparisons := effort.Of(30, 150)
+	comparisons := effort.Of(20, 150)
 	p := compiled(t, "town", []byte(town(t)), "as-planned", "world.run=1h", "trouble.restarts.delay=10m", "world.demand.first-calls=8/min")
 	p.Replications = 2 * size * comparisons
 	whole := run(t, p, experiment.Options{}).Record("1")

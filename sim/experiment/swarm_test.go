@@ -31,7 +31,7 @@ import (
 // have occurred. The seed is fixed. -rapid.seed and -rapid.checks look further, and so does NINES_SWARM, the number of files.
 func TestSwarmOfFiles(t *testing.T) {
 	const enoughToMeetAll = 160
-	effort.SetFlag(t, "rapid.checks", effort.Worlds(t, effort.Of(40, enoughToMeetAll)))
+	effort.SetFlag(t, "rapid.checks", effort.Worlds(t, effort.Of(25, enoughToMeetAll)))
 	effort.SetFlag(t, "rapid.seed", 112)
 	seen := occurred{}
 	rapid.Check(t, func(rt *rapid.T) { oneFile(rt, seen) })

@@ -57,7 +57,7 @@ func TestAReadingThatTakesPartsOverIsAsGoodAsAWholeOne(t *testing.T) {
 		d, err := loadIn("good", name, text)
 		require.NoError(t, err)
 		scalars := scalarsOf(d.raw.Root)
-		tries := effort.Of(3, 40)
+		tries := effort.Of(2, 40)
 		if name == "relative.yaml" {
 			tries = 60 // its parts depend on each other
 		}

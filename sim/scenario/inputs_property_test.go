@@ -36,7 +36,7 @@ func TestARangeAnywhereIsItsValues(t *testing.T) {
 		require.NoError(t, err)
 		docs = append(docs, only)
 	}
-	effort.SetFlag(t, "rapid.checks", effort.Of(20, 100))
+	effort.SetFlag(t, "rapid.checks", effort.Of(10, 100))
 	effort.SetFlag(t, "rapid.seed", 31)
 	rapid.Check(t, func(t *rapid.T) {
 		d := rapid.SampledFrom(docs).Draw(t, "file")

@@ -106,7 +106,7 @@ func TestNoMutationOfAGoodFilePanics(t *testing.T) {
 		all = append(all, texts[name])
 	}
 	r := rand.New(rand.NewPCG(1, 2))
-	for range effort.Of(8, 60) {
+	for range effort.Of(4, 60) {
 		for _, text := range all {
 			for range 1 + r.IntN(3) {
 				if len(bytes.TrimSpace(text)) > 0 {

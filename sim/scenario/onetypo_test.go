@@ -103,7 +103,7 @@ func (s spot) isGiven() bool {
 func TestOneSlipIsOneError(t *testing.T) {
 	texts := corpus(t, "good")
 	maps.Copy(texts, library(t))
-	every := 41
+	every := 83
 	if effort.IsLong() {
 		every = 1
 	}

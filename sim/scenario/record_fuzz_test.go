@@ -89,7 +89,7 @@ func TestNoMutationOfARecordPanics(t *testing.T) {
 	whole, err := os.ReadFile("testdata/good/record.yaml")
 	require.NoError(t, err)
 	r, right := rand.New(rand.NewPCG(5, 6)), 0
-	tries := effort.Of(80, 400)
+	tries := effort.Of(40, 400)
 	for range tries {
 		calls := all[0]
 		for range 1 + r.IntN(2) {

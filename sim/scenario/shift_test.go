@@ -145,7 +145,7 @@ func TestAShiftKeepsEveryLength(t *testing.T) {
 	docs, large := shiftable(t), library(t)
 	maps.DeleteFunc(docs, func(name string, _ *Document) bool { return large[name] != nil }) // the library's take longer, and say no more
 	names := slices.Sorted(maps.Keys(docs))
-	effort.SetFlag(t, "rapid.checks", effort.Of(30, 100))
+	effort.SetFlag(t, "rapid.checks", effort.Of(15, 100))
 	rapid.Check(t, func(rt *rapid.T) {
 		name := rapid.SampledFrom(names).Draw(rt, "scenario")
 		doc := docs[name]
