@@ -45,7 +45,7 @@ func lossCharts(d *report.Comparison) []Chart {
 	var list []Chart
 	for s := range d.Strategies {
 		c := Chart{
-			ID: d.Strategies[s].Name, Title: fmt.Sprintf("%s: %s calls lost", d.TitleOf(d.Strategies[s].Name), phrase.Count(total(d.Strategies[s].Losses))),
+			ID: d.Strategies[s].Name, Title: phrase.Agree(fmt.Sprintf("%s: %s calls lost", d.TitleOf(d.Strategies[s].Name), phrase.Count(total(d.Strategies[s].Losses)))),
 			Sub: phrase.Plain(d.Strategies[s].Name), X: Axis{Scale: Clock}, Y: Axis{Scale: Linear, Most: evenMost(most)},
 		}
 		if s > 0 {

@@ -27,7 +27,7 @@ func People(d *report.Comparison) Chart {
 	}
 	if len(order) > 0 {
 		best, worst := bars.High[0], bars.High[len(order)-1]
-		c.Title = fmt.Sprintf("%s callers got no help with “%s”, %s with “%s”", phrase.Count(best), c.Y.Names[0], phrase.Count(worst), c.Y.Names[len(order)-1])
+		c.Title = phrase.Agree(fmt.Sprintf("%s callers got no help with “%s”, %s with “%s”", phrase.Count(best), c.Y.Names[0], phrase.Count(worst), c.Y.Names[len(order)-1]))
 		c.Marks = []Mark{bars, ends}
 	}
 	return c

@@ -26,7 +26,7 @@ func queueChart(d *report.Document) Chart {
 	if most < 0.05 {
 		return Chart{}
 	}
-	c.Title = fmt.Sprintf("Up to %s callers waited at once%s, on %s at %s", phrase.Count(most), text.OnAverage(d), phrase.Plain(where), d.MinuteClock(when*d.Step()))
+	c.Title = phrase.Agree(fmt.Sprintf("Up to %s callers waited at once%s, on %s at %s", phrase.Count(most), text.OnAverage(d), phrase.Plain(where), d.MinuteClock(when*d.Step())))
 	if most < 1 {
 		c.Title = "Callers hardly ever waited for an agent"
 	}

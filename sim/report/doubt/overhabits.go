@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/report"
 	"nines/sim/report/figure"
+	"nines/sim/report/phrase"
 )
 
 // overHabits says where the answer lies with low and with high habits of callers, under one of its strategies; empty without such
@@ -43,7 +44,7 @@ func (w spanWords) habits() string {
 func (w spanWords) withHabits(low, high report.Number) string {
 	low, high = w.roundedApart(low, high)
 	if w.isHelp() {
-		return w.bothHabits(low, high) + " callers are without help"
+		return phrase.Agree(w.bothHabits(low, high) + " callers are without help")
 	}
 	return fmt.Sprintf("%s is %s%s", w.noun(), w.bothHabits(low, high), w.unit(" %"))
 }
@@ -60,9 +61,9 @@ func (w spanWords) apartWithHabits(low, high report.Number) string {
 	}
 	switch {
 	case low >= 0 && high >= 0:
-		return before + w.bothHabits(low, high) + " " + more + end
+		return phrase.Agree(before + w.bothHabits(low, high) + " " + more + end)
 	case low <= 0 && high <= 0:
-		return before + w.bothHabits(-low, -high) + " " + fewer + end
+		return phrase.Agree(before + w.bothHabits(-low, -high) + " " + fewer + end)
 	case low < 0:
 		return fmt.Sprintf("%sfrom %s %s (low) to %s %s (high)%s", before, w.in(-low), fewer, w.in(high), more, end)
 	}

@@ -73,7 +73,7 @@ func (w spanWords) outside(s figure.Span, mean report.Number) string {
 // value is how much the answer is.
 func (w spanWords) value(s figure.Span) string {
 	if w.isHelp() {
-		return w.span(s) + " callers are without help"
+		return phrase.Agree(w.span(s) + " callers are without help")
 	}
 	return fmt.Sprintf("%s is %s%s", w.noun(), w.span(s), w.unit(" %"))
 }
@@ -83,9 +83,9 @@ func (w spanWords) difference(s figure.Span) string {
 	fewer, more, end, before := w.sides()
 	switch {
 	case s.Low >= 0:
-		return before + w.span(s) + " " + more + end
+		return phrase.Agree(before + w.span(s) + " " + more + end)
 	case s.High <= 0:
-		return before + w.span(figure.Span{Low: -s.High, High: -s.Low}) + " " + fewer + end
+		return phrase.Agree(before + w.span(figure.Span{Low: -s.High, High: -s.Low}) + " " + fewer + end)
 	}
 	return fmt.Sprintf("%sfrom %s %s to %s %s%s", before, w.in(-s.Low), fewer, w.in(s.High), more, end)
 }

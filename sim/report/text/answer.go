@@ -163,7 +163,7 @@ func (w *answerWords) compared(s, first *report.Answering) string {
 		e = opposite(e)
 	}
 	if w.isHelp() {
-		return fmt.Sprintf("%s %s callers are without help than with %s%s", phrase.Count(e.Mean), oneOr(isLess, "fewer", "more"), w.title(first), w.interval(e))
+		return phrase.Agree(fmt.Sprintf("%s %s callers are without help than with %s%s", phrase.Count(e.Mean), oneOr(isLess, "fewer", "more"), w.title(first), w.interval(e)))
 	}
 	return fmt.Sprintf("%s is %s %s than with %s%s", w.noun(), w.amount(e.Mean), oneOr(isLess, "lower", "higher"), w.title(first), w.interval(e))
 }
@@ -194,7 +194,7 @@ func (w *answerWords) undecided(s *report.Answering) string {
 	case e.N == 0 || math.IsNaN(float64(e.Mean)):
 		return ": " + w.noun() + " has no value"
 	case w.isHelp():
-		return fmt.Sprintf(": the difference is %s callers without help%s", phrase.Count(e.Mean), w.interval(e))
+		return phrase.Agree(fmt.Sprintf(": the difference is %s callers without help%s", phrase.Count(e.Mean), w.interval(e)))
 	}
 	return fmt.Sprintf(": %s differs by %s%s", w.noun(), w.amount(e.Mean), w.interval(e))
 }

@@ -56,5 +56,5 @@ func DifferenceFinding(d *report.Comparison, m report.ComparedMeasure) string {
 	if by > 0 {
 		by, word = -by, "more"
 	}
-	return fmt.Sprintf("With “%s”, %s %s callers %s than with %s%s", d.TitleOf(d.Strategies[best].Name), phrase.Count(-by), word, fares[m.Name], base, InWindow(d))
+	return phrase.Agree(fmt.Sprintf("With “%s”, %s %s callers %s than with %s%s", d.TitleOf(d.Strategies[best].Name), phrase.Count(-by), word, fares[m.Name], base, InWindow(d)))
 }

@@ -20,6 +20,10 @@ func TestWhichStrategyLeavesTheFewest(t *testing.T) {
 	} {
 		require.Equal(t, want, finding(reporttest.Sides(never...)))
 	}
+	one := reporttest.Sides(100, 60)
+	m := one.Measure("callers.without-help")
+	m.Figures[1].Difference.Mean = -1
+	require.Equal(t, "With “b”, 1 fewer caller is without help than with “a”", DifferenceFinding(one, m))
 	d := reporttest.Sides(100, 60, 70)
 	d.Window = "flood"
 	require.Equal(t, "With “b”, 40 fewer callers are without help than with “a”, in the window flood", finding(d))

@@ -106,7 +106,7 @@ func leadWords(r *figure.Ranking, other *figure.Ranked) string {
 	less := map[bool]string{true: "more", false: "less"}[r.Better == "more"]
 	switch {
 	case r.Measure == "callers.without-help" && r.Window == wholeRun && r.Of == "":
-		return fmt.Sprintf("leaves %s fewer callers without help", amount)
+		return phrase.Agree(fmt.Sprintf("leaves %s fewer callers without help", amount))
 	case r.Unit == "share":
 		return fmt.Sprintf("has %s percentage points %s %s", amount, less, rankedBy(r))
 	case r.Unit == "s":

@@ -87,5 +87,5 @@ func returnNote(d *report.Document) string {
 	if f.Mean == 0 {
 		return "From when traffic first went back until all was normal again, no call was lost" + when + "."
 	}
-	return fmt.Sprintf("From when traffic first went back until all was normal again, %s calls were lost%s.", phrase.Counted(f.Estimate), when)
+	return phrase.Agree(fmt.Sprintf("From when traffic first went back until all was normal again, %s calls were lost%s.", phrase.Counted(f.Estimate), when))
 }

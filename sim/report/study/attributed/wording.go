@@ -69,7 +69,7 @@ func (w *wording) without(adds stat.Estimate) string {
 		more, lower = "fewer", "higher"
 	}
 	if w.plain {
-		return fmt.Sprintf("%s %s callers would have got help", w.number(adds), more)
+		return phrase.Agree(fmt.Sprintf("%s %s callers would have got help", w.number(adds), more))
 	}
 	return fmt.Sprintf("%s would have been %s by %s%s", w.noun, lower, w.number(adds), w.unit)
 }
@@ -77,7 +77,7 @@ func (w *wording) without(adds stat.Estimate) string {
 // onlyBecause says what is there only because of both of two parts, or of all 3: removing any of them takes it away.
 func (w *wording) onlyBecause(both string, e stat.Estimate) string {
 	if w.plain {
-		return fmt.Sprintf("%s callers got no help only because of %s", w.number(e), both)
+		return phrase.Agree(fmt.Sprintf("%s callers got no help only because of %s", w.number(e), both))
 	}
 	return fmt.Sprintf("%s is higher by %s%s only because of %s", w.noun, w.number(e), w.unit, both)
 }
@@ -85,7 +85,7 @@ func (w *wording) onlyBecause(both string, e stat.Estimate) string {
 // withAny says what is there with any of some parts that overlap.
 func (w *wording) withAny(any string, e stat.Estimate) string {
 	if w.plain {
-		return fmt.Sprintf("with %s of them alone, %s callers get no help", any, w.number(e))
+		return phrase.Agree(fmt.Sprintf("with %s of them alone, %s callers get no help", any, w.number(e)))
 	}
 	return fmt.Sprintf("with %s of them alone, %s is higher by %s%s", any, w.noun, w.number(e), w.unit)
 }
@@ -93,7 +93,7 @@ func (w *wording) withAny(any string, e stat.Estimate) string {
 // withEither says what only the removal of both of two parts takes away, because either suffices.
 func (w *wording) withEither(e stat.Estimate) string {
 	if w.plain {
-		return fmt.Sprintf("removing both would save %s callers more than the two removals alone save together", w.number(e))
+		return phrase.Agree(fmt.Sprintf("removing both would save %s callers more than the two removals alone save together", w.number(e)))
 	}
 	return fmt.Sprintf("removing both lowers %s by %s%s more than the two removals alone do together", w.noun, w.number(e), w.unit)
 }

@@ -67,7 +67,7 @@ func (s money) number(v float64) string { return phrase.InUnit(string(s.unit()))
 // gain says what an offer gains.
 func (s money) gain(v float64) string {
 	if s.Criterion.Measure.Name == "callers.without-help" && s.isHelp() {
-		return fmt.Sprintf("%s more callers get help in one such outage", s.number(v))
+		return phrase.Agree(fmt.Sprintf("%s more callers get help in one such outage", s.number(v)))
 	}
 	return fmt.Sprintf("the figure is better by %s %s in one such outage", s.number(v), s.unitWords())
 }
