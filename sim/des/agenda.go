@@ -9,15 +9,14 @@ type agenda[K ~uint8] struct{ list []Event[K] }
 
 // put adds an event in its place.
 func (a *agenda[K]) put(e Event[K]) {
-	a.list = append(a.list, e)
-	a.sink(len(a.list) - 1)
+	a.list = append(a.list, Event[K]{})
+	a.place(len(a.list)-1, e)
 }
 
-// sink moves an event towards the front, past those in order before it that are earlier.
-func (a *agenda[K]) sink(i int) {
+// place writes an event to a place in the list, or further to the front: those in order before it that are earlier move up.
+func (a *agenda[K]) place(i int, e Event[K]) {
 	l := a.list[:i+1]
-	e := l[i]
-	for i > 0 && before(&l[i-1], &e) == 1 {
+	for i > 0 && l[i-1].isAfter(e.At, e.order) == 0 {
 		l[i] = l[i-1]
 		i--
 	}
@@ -34,7 +33,7 @@ func (a *agenda[K]) sort() {
 		return
 	}
 	for i := 1; i < len(a.list); i++ {
-		a.sink(i)
+		a.place(i, a.list[i])
 	}
 }
 

@@ -26,9 +26,12 @@ func (e Event[K]) Kind() K { return K(e.order >> 56) }
 
 // before is 1 if a comes before b and 0 if not, without a branch. The processor cannot predict which event is earlier, and
 // wrong guesses would cost more than everything else in the heap.
-func before[K ~uint8](a, b *Event[K]) int {
-	_, borrow := bits.Sub64(a.order, b.order, 0)
-	_, borrow = bits.Sub64(uint64(a.At), uint64(b.At), borrow)
+func before[K ~uint8](a, b *Event[K]) int { return b.isAfter(a.At, a.order) }
+
+// isAfter is the same for an event that is not in memory yet: a processor waits for what it has just written.
+func (e *Event[K]) isAfter(at Time, order uint64) int {
+	_, borrow := bits.Sub64(order, e.order, 0)
+	_, borrow = bits.Sub64(uint64(at), uint64(e.At), borrow)
 	return int(borrow)
 }
 

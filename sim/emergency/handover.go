@@ -149,10 +149,8 @@ func (w *stageTwo) wait(c *caller, at des.Time, k kind) {
 	if c.turnAt < at && c.room != None {
 		at, k = c.turnAt, handoverTurns
 	}
-	if at > w.now {
-		if until := w.public.until(c); until < at {
-			at, k = until, patienceEnds
-		}
+	if at > w.now && w.public.mayLeaveBefore(c, at) {
+		at, k = w.public.until(c), patienceEnds
 	}
 	w.calendar.Schedule(at, k, c.slot, c.turn)
 }

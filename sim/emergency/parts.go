@@ -20,6 +20,7 @@ type public struct {
 	arrivals *demand.Arrivals // first calls
 	came     int64            // people who have called, or would have
 	notices  demand.Notices
+	floors   demand.Floors // of their patience
 }
 
 // recall is the call-backs to people whose calls were lost.

@@ -4,29 +4,41 @@ import "nines/sim/des"
 
 // patience schedules the end of the caller's patience with what is now heard, and remembers it.
 func (w *public) patience(c *caller, heard Heard) {
-	c.until = w.patienceEnd(c, heard)
+	c.until = w.patienceEnd(c, heard, w.now)
 	w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
 }
 
-// patienceEnd is when the patience with what a caller begins to hear now will end.
-func (w *public) patienceEnd(c *caller, heard Heard) des.Time {
-	return w.now + w.net.Callers.Waits(&c.Person, c.attempt, heard, w.now)
+// patienceEnd is when the patience with what a caller began to hear at a time will end.
+func (w *public) patienceEnd(c *caller, heard Heard, from des.Time) des.Time {
+	return from + w.net.Callers.Waits(&c.Person, c.attempt, heard, from)
 }
 
-// undrawn stands for the end of the patience with a handover until somebody asks for it, in the instant in which the handover
-// begins at the latest.
+// undrawn stands for the end of the patience with a handover until somebody asks for it.
 const undrawn des.Time = -1
 
 // until is when the caller's patience with this wait ends.
 func (w *public) until(c *caller) des.Time {
 	if c.until == undrawn {
-		heard := Handover
-		if w.net.Platforms[c.platform].Unstaffed { // nobody is on the line yet
-			heard = Ringing
-		}
-		c.until = w.patienceEnd(c, heard)
+		c.until = w.patienceEnd(c, w.heardInHandover(c), c.due)
 	}
 	return c.until
+}
+
+// mayLeaveBefore reports whether the caller's patience may end before a time. Where it says no, the end has often not been
+// drawn: most callers are far more patient than a control room is slow. That spares a twentieth of a day's work.
+func (w *public) mayLeaveBefore(c *caller, at des.Time) bool {
+	if c.until == undrawn && !w.net.Callers.MayWaitLess(at-c.due, w.floors, &c.Person, c.attempt, w.heardInHandover(c), c.due) {
+		return false
+	}
+	return w.until(c) < at
+}
+
+// heardInHandover is what a caller hears who is passed on: at a platform of machines nobody is on the line yet.
+func (w *public) heardInHandover(c *caller) Heard {
+	if w.net.Platforms[c.platform].Unstaffed {
+		return Ringing
+	}
+	return Handover
 }
 
 // losePatience is when the caller hangs up.

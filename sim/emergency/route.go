@@ -174,7 +174,7 @@ func (w *routing) swallow(c *caller) {
 	c.heard = Unanswered
 	w.World.enter(c, inSilence)
 	w.trouble.touch(c, c.cause)
-	c.until = w.public.patienceEnd(c, Silence)
+	c.until = w.public.patienceEnd(c, Silence, w.now)
 	w.telling.detail(c, SilenceBegan, c.cause, c.element)
 	timer := w.silenceTimer(int(c.Provider))
 	if c.tried != ^uint64(0) && timer < c.until-w.now {

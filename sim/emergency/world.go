@@ -47,7 +47,7 @@ func NewWorld(n *Network) *World {
 	w := &World{net: n, calls: newCalls(n)}
 	w.join()
 	w.calls.clock = &w.now
-	w.telling.batch, w.duty.staff = make([]Observation, 200), desk.NewStaff(n.Centres, &w.now)
+	w.telling.batch, w.duty.staff = make([]Observation, 24), desk.NewStaff(n.Centres, &w.now)
 	for p := range n.Platforms {
 		w.duty.staff.AddDesk(&n.Platforms[p].Switchboard, n.Platforms[p].Staff)
 	}
@@ -66,6 +66,7 @@ func NewWorld(n *Network) *World {
 	w.command.standing = make([]Standing, len(n.Monitors))
 	w.stageOne.costly = n.Costly()
 	w.public.arrivals = demand.NewArrivals(&n.Demand, n.Carriers(), n.Length)
+	w.public.floors = n.Callers.Floors()
 	w.monitoring.addMonitors()
 	for _, f := range n.Features {
 		w.stageOne.featureSalts = append(w.stageOne.featureSalts, random.NewPurpose("feature "+f))

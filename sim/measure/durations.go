@@ -76,6 +76,17 @@ func (t *Tally) time(windows windowSet, what int, lasted des.Time) {
 	windows.each(func(w int) { t.durations[(w*timed+what)*bins+bin]++ })
 }
 
+// fillAnswers fills in the answered calls of the windows.
+func (t *Tally) fillAnswers() {
+	for w, span := range t.plan.spans {
+		at := t.durations[(w*timed+timedAnswers)*bins:][:bins]
+		clear(at)
+		for s := span[0]; s < span[1]; s++ {
+			addAll(at, t.answers[s*bins:][:bins])
+		}
+	}
+}
+
 // Durations counts the calls and callers of a window by how long they took, over all replications. The bins end at Limits.
 type Durations struct {
 	Window  string

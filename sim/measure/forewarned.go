@@ -113,7 +113,8 @@ func (t *Tally) callerForewarned(o *emergency.Observation) {
 	if !t.plan.counts(o.At) {
 		t.forewarnedEarly++
 	}
-	member := t.plan.groupsOf(o)
+	var member membership
+	member.put(t.plan, o)
 	t.plan.inside[t.plan.segment(o.At)].each(func(w int) {
 		for _, g := range member.groups() {
 			t.forewarned[w*len(t.plan.groups)+int(g)]++

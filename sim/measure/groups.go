@@ -13,22 +13,22 @@ type membership struct {
 
 func (m *membership) groups() []int32 { return m.of[:m.n] }
 
-// groupsOf are the groups that a caller is counted in: of those who want help by service, and by each other trait that tells
+// put makes it the groups that a caller is counted in: of those who want help by service, and by each other trait that tells
 // people apart.
-func (p *Plan) groupsOf(o *emergency.Observation) membership {
-	return groupsFrom(p, o, elsewhere.Of(o))
-}
+func (m *membership) put(p *Plan, o *emergency.Observation) { m.putFrom(p, o, elsewhere.Of(o)) }
 
-// groupsFrom are the groups of a caller, or of a call, by the phone that counts.
-func groupsFrom(p *Plan, o *emergency.Observation, from elsewhere.Phone) (m membership) {
+// putFrom makes it the groups of a caller, or of a call, by the phone that counts. It is filled in where it is: to copy what has
+// just been written makes a processor wait, which took a sixth of the tally's time.
+func (m *membership) putFrom(p *Plan, o *emergency.Observation, from elsewhere.Phone) {
 	at := &p.offsets
+	m.n = 0
 	switch o.Kind {
 	case emergency.WantsNothing:
 		m.add(at.kind + nothingWanted)
-		return m
+		return
 	case emergency.Tester:
 		m.add(at.kind + testers)
-		return m
+		return
 	}
 	m.add(at.service + int(o.Service))
 	if at.access-at.region > 1 {
@@ -40,7 +40,6 @@ func groupsFrom(p *Plan, o *emergency.Observation, from elsewhere.Phone) (m memb
 	if at.kind-at.provider > 1 {
 		m.add(at.provider + int(from.Provider))
 	}
-	return m
 }
 
 func (m *membership) add(group int) {

@@ -40,7 +40,8 @@ func TestGroupsAreFilledIn(t *testing.T) {
 			for _, g := range belongs {
 				want[which+g*each]++
 			}
-			in := p.groupsOf(&o)
+			var in membership
+			in.put(p, &o)
 			for _, g := range in.groups() {
 				filled[which+int(g)*each]++
 			}

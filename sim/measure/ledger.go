@@ -18,10 +18,8 @@ func (t *Tally) Ledger() []Entry { return t.ledger.Entries() }
 // Lines is the ledger of those who want help, summed over minutes, services and regions, in order.
 func (t *Tally) Lines() []Line { return t.ledger.Lines() }
 
-// entryOf is the entry of one unconnected call.
-func entryOf(o *emergency.Observation, step des.Time) Entry {
-	return Entry{
-		Minute: int32(o.Made / step * (step / des.Minute)), Outcome: o.Outcome, Cause: o.Cause, Element: o.Element, Kind: o.Kind, Service: o.Service,
-		Region: o.Region, Calls: 1,
-	}
+// lose enters an unconnected call in the ledger.
+func (t *Tally) lose(o *emergency.Observation) {
+	step := t.plan.step
+	t.ledger.Lose(o, int32(o.Made/step*(step/des.Minute)))
 }

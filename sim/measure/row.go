@@ -24,9 +24,10 @@ func (t *Tally) Row() []float64 {
 	for i := p.layout.blocks; i < p.layout.quantiles; i++ {
 		row = append(row, ratio(row[measures[i].Numerator], row[measures[i].Denominator]))
 	}
-	for w := range t.waits {
+	for w := range p.windows {
+		waits := t.waitsIn(w)
 		for _, q := range answerQuantiles {
-			row = append(row, t.waits[w].quantile(q.at))
+			row = append(row, waits.quantile(q.at))
 		}
 	}
 	clocks := judgement{t}.readClocks()
@@ -112,6 +113,7 @@ func (t *Tally) settle() {
 		fillGroups(t.plan, t.remedies[i].back.Cells(), 1)
 	}
 	fillGroups(t.plan, t.others.Callers, t.others.Each())
+	t.fillAnswers()
 }
 
 // Close checks the books of the replication against each other and against the world's own count.

@@ -32,6 +32,7 @@ func (p *Plan) Banded() int {
 
 // AddTo adds the replication just measured, of an index, to a sum.
 func (t *Tally) AddTo(s *Sum, replication int) {
+	t.settle()
 	s.makeRoom(len(t.series.now), len(t.durations))
 	s.Replications++
 	for i, v := range t.series.now {

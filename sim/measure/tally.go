@@ -19,7 +19,8 @@ type Tally struct {
 	calls   []int64       // segment × group × calls.Count, made of these when the replication is over
 	before  []int64       // likewise, of all segments before: made for each row
 	callers []int64       // window × group × callerCount
-	waits   []waits       // by window
+	waits   []waits       // by segment
+	merged  waits         // of a window: made for each row
 	marks   []callerMarks // by slot
 	harm    harm
 	segment segmentFinder
@@ -27,6 +28,7 @@ type Tally struct {
 	ledger    loss.Ledger
 	series    series
 	durations []int64 // window × what is timed × bin
+	answers   []int64 // segment × bin: of answered calls, of which those of the windows are made
 	diary     diary
 	clocks    clocks
 	alarms    []alarms // by monitor
@@ -70,9 +72,10 @@ func (p *Plan) NewTally() *Tally {
 		faults:    make([]touched, len(p.faults)),
 		moves:     moves{platforms: make([]moved, len(p.net.Platforms))},
 		ways:      newWaysTaken(p),
-		waits:     make([]waits, len(p.windows)),
+		waits:     make([]waits, len(p.segments)),
 		series:    newSeries(p),
 		durations: make([]int64, len(p.windows)*timed*bins),
+		answers:   make([]int64, len(p.segments)*bins),
 		diary:     newDiary(p),
 		clocks:    newClocks(p),
 		alarms:    make([]alarms, len(p.net.Monitors)),
@@ -100,6 +103,7 @@ func (t *Tally) Reset() {
 	}
 	t.ledger.Reset()
 	clear(t.durations)
+	clear(t.answers)
 	t.diary.reset()
 	t.series.reset()
 	t.access.Reset()
@@ -192,18 +196,21 @@ func (t *Tally) meet(o *emergency.Observation) *callerMarks {
 	}
 	m := &t.marks[o.Slot]
 	if m.who != o.Caller {
-		*m = callerMarks{who: o.Caller, passedOn: -1, phone: elsewhere.Of(o)}
+		m.who, m.passedOn, m.isHarmed, m.phone = o.Caller, -1, false, elsewhere.Of(o)
 	}
 	return m
 }
 
 // callEnded counts a call in the groups of its caller.
 func (t *Tally) callEnded(o *emergency.Observation) {
-	m, groups := t.meet(o), t.plan.groupsOf(o)
+	var groups membership
+	m := t.meet(o)
+	groups.put(t.plan, o)
 	e := calls.Ended{Observation: o, Segment: t.segment.of(o.Made), InTime: o.Wait >= 0 && o.Wait <= t.plan.targets.AnsweredIn, Freed: o.At}
 	m.phone.Note(o)
 	if o.Attempt > 1 {
-		before := groupsFrom(t.plan, o, m.last)
+		var before membership
+		before.putFrom(t.plan, o, m.last)
 		t.ended.Again(o.Attempt-1, int(m.segment), before.groups())
 	}
 	m.last, m.segment = elsewhere.Of(o), int32(e.Segment)
@@ -244,13 +251,10 @@ func (t *Tally) handoverBegan(o *emergency.Observation) {
 	}
 }
 
-// recordWait counts how long a call waited for the answer, in every window of the segment in which it was made.
+// recordWait counts how long a call waited for the answer, in the segment in which it was made.
 func (t *Tally) recordWait(segment int, wait des.Time) {
-	bin, wide := binOf(wait), durationBin(wait)
-	t.plan.inside[segment].each(func(w int) {
-		t.waits[w].add(bin)
-		t.durations[(w*timed+timedAnswers)*bins+wide]++
-	})
+	t.waits[segment].add(binOf(wait))
+	t.answers[segment*bins+durationBin(wait)]++
 }
 
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.
@@ -258,8 +262,7 @@ func (t *Tally) lost(o *emergency.Observation, segment int) {
 	if !t.plan.counts(o.Made) {
 		return // of the warm-up
 	}
-	e := entryOf(o, t.plan.step)
-	t.ledger.Add(&e)
+	t.lose(o)
 	if r := emergency.RemedyOf(o.Cause); r != emergency.None && o.Kind == emergency.WantsHelp {
 		t.remedies[r].turnedAway++
 	}
@@ -282,7 +285,8 @@ func (t *Tally) harmOf(slot int32) harmOf {
 
 // countNews counts a caller in the windows of a segment in which that has not been counted of them yet.
 func (t *Tally) countNews(o *emergency.Observation, counted windowSet, segment int, c callerCount) {
-	groups := groupsFrom(t.plan, o, t.marks[o.Slot].phone)
+	var groups membership
+	groups.putFrom(t.plan, o, t.marks[o.Slot].phone)
 	counted.news(t.plan.inside[segment], func(w int) { t.countIn(w, &groups, c, 1) })
 }
 
@@ -294,7 +298,9 @@ func (t *Tally) callerLeft(o *emergency.Observation) {
 	if !t.marks[o.Slot].isHarmed {
 		return
 	}
-	inside, groups := t.harm.of(o.Slot, t.plan.words).affected, t.plan.groupsOf(o)
+	var groups membership
+	groups.put(t.plan, o)
+	inside := t.harm.of(o.Slot, t.plan.words).affected
 	count := func(c callerCount, n int64) {
 		inside.each(func(w int) { t.countIn(w, &groups, c, n) })
 	}

@@ -54,6 +54,28 @@ func (w *waits) atRank(rank int64) int64 {
 	return 0
 }
 
+// waitsIn are the waits of a window: those of its segments together. The next window has the same memory.
+func (t *Tally) waitsIn(window int) *waits {
+	span := t.plan.spans[window]
+	if span[1]-span[0] == 1 {
+		return &t.waits[span[0]]
+	}
+	sum := &t.merged
+	sum.reset()
+	for i := span[0]; i < span[1]; i++ {
+		sum.addAll(&t.waits[i])
+	}
+	return sum
+}
+
+func (w *waits) addAll(more *waits) {
+	w.n += more.n
+	if short := len(more.counts) - len(w.counts); short > 0 {
+		w.counts = append(w.counts, make([]int64, short)...)
+	}
+	addAll(w.counts, more.counts)
+}
+
 // kept is what stays of the counts when the replication is over.
 func (w *waits) kept() (h stat.Histogram) {
 	for bin, n := range w.counts {
@@ -66,9 +88,9 @@ func (w *waits) kept() (h stat.Histogram) {
 
 // Waits are how long the answered calls of the last replication waited for the answer, by window, in milliseconds.
 func (t *Tally) Waits() []stat.Histogram {
-	list := make([]stat.Histogram, len(t.waits))
-	for w := range t.waits {
-		list[w] = t.waits[w].kept()
+	list := make([]stat.Histogram, len(t.plan.windows))
+	for w := range list {
+		list[w] = t.waitsIn(w).kept()
 	}
 	return list
 }

@@ -52,7 +52,8 @@ func (t *Tally) Add(e *Ended, groups []int32) {
 	if !hasSums[s] {
 		return
 	}
-	more := e.sums()
+	var more sums
+	more.of(e)
 	for _, g := range groups {
 		cells[g].sums.add(&more)
 	}
@@ -72,7 +73,8 @@ func count(cells []cell, groups []int32, try int) {
 	}
 }
 
-func (e *Ended) sums() (s sums) {
+// of takes the times of a call. They are filled in where they are, as a copy of what has just been written makes a processor wait.
+func (s *sums) of(e *Ended) {
 	o := e.Observation
 	if wait, isWaiter := waiting.Endured(o); isWaiter {
 		s.endured = wait
@@ -86,7 +88,6 @@ func (e *Ended) sums() (s sums) {
 	if o.Outcome == emergency.Connected {
 		s.handed, s.passed, s.toConnect = o.At-o.Made-o.Wait, o.Passed, o.At-o.Made
 	}
-	return s
 }
 
 func (s *sums) add(more *sums) {

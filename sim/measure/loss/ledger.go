@@ -34,41 +34,75 @@ type Line struct {
 // Calls are lost by the ten thousand in a simulated outage, and each is looked up here. A map would take longer than all else
 // that is counted of a lost call together, so this is a hash table for this one key.
 type Ledger struct {
-	entries []Entry // in the order in which they came
-	slots   []int32 // by hash: the place of an entry, from 1; 0: free. Their number is a power of two, and half are free
+	sums  []sum   // in the order in which they came
+	slots []int32 // by hash: the place of a sum, from 1; 0: free. Their number is a power of two, and half are free
+}
+
+// sum is the calls of one entry.
+type sum struct {
+	key
+	calls int64
+}
+
+// key is all that an entry says of its calls, in two words.
+type key struct{ when, how uint64 }
+
+func keyOf(minute int32, outcome emergency.Outcome, cause int16, at emergency.Element, k emergency.Kind, service int8, region int16) key {
+	return key{
+		when: uint64(uint32(minute)) | uint64(uint16(region))<<32 | uint64(uint16(cause))<<48,
+		how:  uint64(uint16(at.Index)) | uint64(at.Kind)<<16 | uint64(outcome)<<24 | uint64(k)<<32 | uint64(uint8(service))<<40,
+	}
+}
+
+// entry is the sum as others read it.
+func (s *sum) entry() Entry {
+	return Entry{
+		Minute: int32(s.when), Region: int16(s.when >> 32), Cause: int16(s.when >> 48),
+		Element: emergency.Element{Index: int16(s.how), Kind: emergency.ElementKind(s.how >> 16)},
+		Outcome: emergency.Outcome(s.how >> 24), Kind: emergency.Kind(s.how >> 32), Service: int8(s.how >> 40), Calls: s.calls,
+	}
 }
 
 // Reset empties the ledger, and keeps its memory.
 func (l *Ledger) Reset() {
-	l.entries = l.entries[:0]
+	l.sums = l.sums[:0]
 	clear(l.slots)
+}
+
+// Lose adds a call that was lost, made in the step of the series that begins in a minute.
+func (l *Ledger) Lose(o *emergency.Observation, minute int32) {
+	l.add(keyOf(minute, o.Outcome, o.Cause, o.Element, o.Kind, o.Service, o.Region), 1)
 }
 
 // Add adds calls to those that are like them.
 func (l *Ledger) Add(e *Entry) {
-	if 2*len(l.entries) >= len(l.slots) {
-		l.grow()
-	}
-	slot := l.find(e)
-	if at := l.slots[slot]; at > 0 {
-		l.entries[at-1].Calls += e.Calls
-		return
-	}
-	l.entries = append(l.entries, *e)
-	l.slots[slot] = int32(len(l.entries))
+	l.add(keyOf(e.Minute, e.Outcome, e.Cause, e.Element, e.Kind, e.Service, e.Region), e.Calls)
 }
 
 // AddAll adds the calls of another ledger.
 func (l *Ledger) AddAll(other *Ledger) {
-	for i := range other.entries {
-		l.Add(&other.entries[i])
+	for i := range other.sums {
+		l.add(other.sums[i].key, other.sums[i].calls)
 	}
 }
 
-// find is the slot of the entry that is like another, or the free one where it belongs.
-func (l *Ledger) find(e *Entry) int {
-	for slot := e.hash() & (len(l.slots) - 1); ; slot = (slot + 1) & (len(l.slots) - 1) {
-		if at := l.slots[slot]; at == 0 || l.entries[at-1].isLike(e) {
+func (l *Ledger) add(k key, calls int64) {
+	if 2*len(l.sums) >= len(l.slots) {
+		l.grow()
+	}
+	slot := l.find(k)
+	if at := l.slots[slot]; at > 0 {
+		l.sums[at-1].calls += calls
+		return
+	}
+	l.sums = append(l.sums, sum{k, calls})
+	l.slots[slot] = int32(len(l.sums))
+}
+
+// find is the slot of the sum of a key, or the free one where it belongs.
+func (l *Ledger) find(k key) int {
+	for slot := k.hash() & (len(l.slots) - 1); ; slot = (slot + 1) & (len(l.slots) - 1) {
+		if at := l.slots[slot]; at == 0 || l.sums[at-1].key == k {
 			return slot
 		}
 	}
@@ -76,22 +110,14 @@ func (l *Ledger) find(e *Entry) int {
 
 func (l *Ledger) grow() {
 	l.slots = make([]int32, max(64, 2*len(l.slots)))
-	for i := range l.entries {
-		l.slots[l.find(&l.entries[i])] = int32(i + 1)
+	for i := range l.sums {
+		l.slots[l.find(l.sums[i].key)] = int32(i + 1)
 	}
 }
 
-// isLike reports whether two entries say the same of their calls.
-func (e *Entry) isLike(other *Entry) bool {
-	return e.Minute == other.Minute && e.Region == other.Region && e.Service == other.Service && e.Cause == other.Cause &&
-		e.Element == other.Element && e.Outcome == other.Outcome && e.Kind == other.Kind
-}
-
 // hash mixes the words of the key as the finalizer of MurmurHash3 by A. Appleby does.
-func (e *Entry) hash() int {
-	when := uint64(uint32(e.Minute)) | uint64(uint16(e.Region))<<32 | uint64(uint16(e.Cause))<<48
-	how := uint64(uint16(e.Element.Index)) | uint64(e.Element.Kind)<<16 | uint64(e.Outcome)<<24 | uint64(e.Kind)<<32 | uint64(uint8(e.Service))<<40
-	h := when ^ how*0x9e3779b97f4a7c15
+func (k key) hash() int {
+	h := k.when ^ k.how*0x9e3779b97f4a7c15
 	h = (h ^ h>>33) * 0xff51afd7ed558ccd
 	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
 	return int(h >> 32)
@@ -99,15 +125,18 @@ func (e *Entry) hash() int {
 
 // Calls is how many calls the ledger holds.
 func (l *Ledger) Calls() (n int64) {
-	for i := range l.entries {
-		n += l.entries[i].Calls
+	for i := range l.sums {
+		n += l.sums[i].calls
 	}
 	return n
 }
 
 // Entries are the entries in order: minute, outcome, cause, element, kind, service, region.
 func (l *Ledger) Entries() []Entry {
-	list := append(make([]Entry, 0, len(l.entries)), l.entries...)
+	list := make([]Entry, len(l.sums))
+	for i := range l.sums {
+		list[i] = l.sums[i].entry()
+	}
 	slices.SortFunc(list, func(a, b Entry) int {
 		return cmp.Or(cmp.Compare(a.Minute, b.Minute), cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Cause, b.Cause),
 			compareElements(a.Element, b.Element), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Region, b.Region))
@@ -118,7 +147,8 @@ func (l *Ledger) Entries() []Entry {
 // OfHelp are the calls of people who want help. A function says what the entries need not tell apart.
 func (l *Ledger) OfHelp(blur func(*Entry)) *Ledger {
 	sums := &Ledger{}
-	for _, e := range l.entries {
+	for i := range l.sums {
+		e := l.sums[i].entry()
 		if e.Kind != emergency.WantsHelp {
 			continue
 		}
@@ -131,8 +161,9 @@ func (l *Ledger) OfHelp(blur func(*Entry)) *Ledger {
 // Lines sum up the calls of people who want help over minutes, services and regions, in order.
 func (l *Ledger) Lines() []Line {
 	sums := l.OfHelp(func(e *Entry) { e.Minute, e.Service, e.Region = 0, emergency.None, emergency.None })
-	list := make([]Line, 0, len(sums.entries))
-	for _, e := range sums.entries {
+	list := make([]Line, 0, len(sums.sums))
+	for i := range sums.sums {
+		e := sums.sums[i].entry()
 		list = append(list, Line{e.Cause, e.Outcome, e.Element, e.Calls})
 	}
 	slices.SortFunc(list, func(a, b Line) int {
