@@ -49,6 +49,7 @@
 //	measure/spell           how often and how long something was on
 //	measure/identity        what is true among the measures of a day, and which figures contradict each other
 //	measure/term            the words for measures: meaning, unit, better direction
+//	measure/answer          how long answered calls waited, by window
 //	measure/waiting         how long calls waited, by the lengths that a study asks for
 //	measure/elsewhere       callers who called from another phone, or another number
 //	measure/usage           time averages: queues, busy people, occupancy

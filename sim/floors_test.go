@@ -56,7 +56,7 @@ sim/scenario/propose
 sim/scenario/record
 sim/fault sim/recovery sim/measure
 sim/measure/calls
-sim/measure/access sim/measure/backs sim/measure/usage sim/measure/waiting sim/measure/loss sim/measure/elsewhere sim/measure/spell
+sim/measure/access sim/measure/backs sim/measure/usage sim/measure/waiting sim/measure/answer sim/measure/loss sim/measure/elsewhere sim/measure/spell
 sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/emergency/network sim/emergency/orders
 sim/scenario/ranges sim/scenario/cost

@@ -37,10 +37,8 @@ func (a *agenda[K]) sort() {
 	}
 }
 
-// pop takes the earliest event of an agenda that is not empty.
-func (a *agenda[K]) pop() Event[K] {
-	last := len(a.list) - 1
-	e := a.list[last]
-	a.list = a.list[:last]
-	return e
-}
+// first is the earliest event of an agenda that is not empty.
+func (a *agenda[K]) first() Event[K] { return a.list[len(a.list)-1] }
+
+// cut takes it out.
+func (a *agenda[K]) cut() { a.list = a.list[:len(a.list)-1] }

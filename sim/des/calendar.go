@@ -5,9 +5,10 @@
 // rank of an event is its kind. The model's list of kinds, read from top to bottom, therefore decides which of two events in
 // the same microsecond comes first.
 //
-// Events cannot be removed. A model that no longer wants an event raises the turn of its subject, and ignores events of an
-// older turn. Compared with an index for removal this costs dead entries. They are few, because only waiting calls set
-// timers; see BenchmarkCalendar and the model's count of stale events.
+// A model that no longer wants an event raises the turn of its subject, and ignores events of an older turn. Most such events
+// are timers of waiting calls, minutes ahead. They can also be taken out of the calendar by the place that Schedule gives, as
+// long as their time is not near. That costs less than to put them in order and ignore them. An index for the removal of any
+// event would cost more than it saves.
 package des
 
 import "math/bits"
@@ -63,6 +64,7 @@ type Calendar[K ~uint8] struct {
 type place[K ~uint8] struct {
 	Event[K]
 	next int32 // place in the list, or among the unused; 0: it is the last
+	prev int32 // in the list; 0: it is the first
 }
 
 // Reset empties the calendar, keeping its memory.
@@ -77,36 +79,85 @@ func (c *Calendar[K]) Reset() {
 // Len is the number of events to come.
 func (c *Calendar[K]) Len() int { return len(c.near.list) + c.filed + len(c.far.list) }
 
+// Place is where the calendar keeps an event that lies some seconds to minutes ahead; 0: it keeps it elsewhere.
+type Place int32
+
 // Schedule puts an event of the given kind into the calendar.
-func (c *Calendar[K]) Schedule(at Time, kind K, subject int32, turn uint32) {
+func (c *Calendar[K]) Schedule(at Time, kind K, subject int32, turn uint32) Place {
 	c.sequence++
-	c.put(Event[K]{At: at, order: uint64(kind)<<56 | c.sequence, Subject: subject, Turn: turn})
+	return c.put(Event[K]{At: at, order: uint64(kind)<<56 | c.sequence, Subject: subject, Turn: turn})
 }
 
-func (c *Calendar[K]) put(e Event[K]) {
+// Cancel takes out the event of a kind, subject and turn that was scheduled at a place, if it is there still, and reports whether
+// it was. If not, the event has come or will come. No two events of a kind may have the same subject and turn.
+func (c *Calendar[K]) Cancel(at Place, kind K, subject int32, turn uint32) bool {
+	if at == 0 {
+		return false
+	}
+	p := &c.places[at]
+	if p.Subject != subject || p.Turn != turn || p.Kind() != kind {
+		return false
+	}
+	c.unlink(p)
+	c.release(int32(at))
+	return true
+}
+
+func (c *Calendar[K]) put(e Event[K]) Place {
 	switch slice := e.At >> sliceBits; {
 	case slice <= c.open:
 		c.near.put(e)
 	case slice < c.open+reach:
-		c.file(e, uint(slice)%reach)
+		return c.file(e, uint(slice)%reach)
 	default:
 		c.far.put(e)
 	}
+	return 0
 }
 
 // file puts an event into a list.
-func (c *Calendar[K]) file(e Event[K], list uint) {
+func (c *Calendar[K]) file(e Event[K], list uint) Place {
 	at := c.free
 	if at == 0 {
 		at = c.addPlace()
 	} else {
 		c.free = c.places[at].next
 	}
-	c.places[at] = place[K]{e, c.lists[list]}
+	next := c.lists[list]
+	if next != 0 {
+		c.places[next].prev = at
+	}
+	c.places[at] = place[K]{e, next, 0}
 	c.lists[list] = at
 	c.used[list/64] |= 1 << (list % 64)
 	c.filed++
+	return Place(at)
 }
+
+// unlink takes an event out of its list.
+func (c *Calendar[K]) unlink(p *place[K]) {
+	if p.next != 0 {
+		c.places[p.next].prev = p.prev
+	}
+	if p.prev != 0 {
+		c.places[p.prev].next = p.next
+		return
+	}
+	list := uint(p.At>>sliceBits) % reach
+	if c.lists[list] = p.next; p.next == 0 {
+		c.used[list/64] &^= 1 << (list % 64)
+	}
+}
+
+// release makes a place free.
+func (c *Calendar[K]) release(at int32) {
+	p := &c.places[at]
+	p.Subject, p.next, c.free = nobody, c.free, at
+	c.filed--
+}
+
+// nobody is the subject of no event, at a place that is free.
+const nobody = -1
 
 func (c *Calendar[K]) addPlace() int32 {
 	if len(c.places) == 0 {
@@ -121,8 +172,9 @@ func (c *Calendar[K]) unfile(list uint) {
 	for at := c.lists[list]; at != 0; {
 		p := &c.places[at]
 		c.near.list = append(c.near.list, p.Event)
-		at, p.next, c.free = p.next, c.free, at
-		c.filed--
+		next := p.next
+		c.release(at)
+		at = next
 	}
 	c.near.sort()
 	c.lists[list] = 0
@@ -134,7 +186,7 @@ func (c *Calendar[K]) Next() Time {
 	if len(c.near.list) == 0 && !c.advance() {
 		return Never
 	}
-	return c.near.list[len(c.near.list)-1].At
+	return c.near.first().At
 }
 
 // Pop takes the earliest event. It must not be called on an empty calendar.
@@ -142,15 +194,21 @@ func (c *Calendar[K]) Pop() Event[K] {
 	if len(c.near.list) == 0 {
 		c.advance()
 	}
-	return c.near.pop()
+	e := c.near.first()
+	c.near.cut()
+	return e
 }
 
 // PopBy takes the earliest event, if there is one at a time or before it.
 func (c *Calendar[K]) PopBy(t Time) (e Event[K], ok bool) {
-	if c.Next() > t {
+	if len(c.near.list) == 0 && !c.advance() {
 		return e, false
 	}
-	return c.near.pop(), true
+	if e = c.near.first(); e.At > t {
+		return e, false
+	}
+	c.near.cut()
+	return e, true
 }
 
 // advance opens the next slice that holds events. It reports false if there are none.

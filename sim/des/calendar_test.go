@@ -3,6 +3,7 @@ package des
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sort"
 	"testing"
 
@@ -25,6 +26,16 @@ func (r *reference) schedule(e Event[kind]) {
 	})
 }
 
+// remove takes out the event of a subject, if it is there.
+func (r *reference) remove(subject int32) bool {
+	at := slices.IndexFunc(*r, func(e Event[kind]) bool { return e.Subject == subject })
+	if at < 0 {
+		return false
+	}
+	*r = slices.Delete(*r, at, at+1)
+	return true
+}
+
 func (r *reference) pop() Event[kind] {
 	e := (*r)[0]
 	*r = (*r)[1:]
@@ -43,8 +54,18 @@ func play(t *testing.T, program []byte) {
 func playIn(t *testing.T, program []byte, unit Time) {
 	var c Calendar[kind]
 	var r reference
+	var scheduled []Event[kind] // by subject
+	var places []Place
 	now := Time(0)
 	for i, op := range program {
+		if at := int(op>>2) * len(scheduled) / 64; op&3 == 1 && len(scheduled) > 0 { // one that has perhaps come, or been cancelled
+			e := scheduled[at]
+			if c.Cancel(places[at], e.Kind(), e.Subject, 0) {
+				require.True(t, r.remove(e.Subject), "operation %d: cancelled what was not there", i)
+			}
+			require.Equal(t, len(r), c.Len())
+			continue
+		}
 		if op&3 == 0 && len(r) > 0 {
 			require.Equal(t, r[0].At, c.Next())
 			want, got := r.pop(), c.Pop()
@@ -54,8 +75,9 @@ func playIn(t *testing.T, program []byte, unit Time) {
 			continue
 		}
 		at, k := now+Time(op>>5)*unit, kind(op>>2&7) // few distinct times and kinds: many ties
-		c.Schedule(at, k, int32(i), 0)
-		r.schedule(Event[kind]{At: at, order: uint64(k) << 56, Subject: int32(i)})
+		e := Event[kind]{At: at, order: uint64(k) << 56, Subject: int32(len(scheduled))}
+		scheduled, places = append(scheduled, e), append(places, c.Schedule(at, k, e.Subject, 0))
+		r.schedule(e)
 		require.Equal(t, len(r), c.Len())
 	}
 	for len(r) > 0 {
@@ -80,6 +102,24 @@ func TestCalendarAgainstSortedSlice(t *testing.T) {
 		}
 		play(t, program)
 	}
+}
+
+// TestATimerMinutesAheadIsTakenBack: it does not come, and its place is used again.
+func TestATimerMinutesAheadIsTakenBack(t *testing.T) {
+	var c Calendar[kind]
+	for turn := range uint32(100) {
+		at := c.Schedule(Time(turn)*Second+5*Minute, 3, 7, turn)
+		require.False(t, c.Cancel(at, 2, 7, turn), "of another kind")
+		require.False(t, c.Cancel(at, 3, 8, turn), "of another subject")
+		require.False(t, c.Cancel(at, 3, 7, turn+1), "of another turn")
+		require.True(t, c.Cancel(at, 3, 7, turn))
+		require.False(t, c.Cancel(at, 3, 7, turn), "once is enough")
+	}
+	require.Zero(t, c.Len())
+	require.Equal(t, Never, c.Next())
+	require.Len(t, c.places, 2, "one after another at the same place")
+	require.False(t, c.Cancel(c.Schedule(1, 3, 7, 0), 3, 7, 0), "what is near comes")
+	require.Equal(t, Time(1), c.Next())
 }
 
 func TestManyEventsOfOneSliceComeInOrder(t *testing.T) {

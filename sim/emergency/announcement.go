@@ -40,9 +40,9 @@ func (w *stageOne) hear(c *caller) {
 	c.redialTimes = a.redials
 	if !c.asked && a.patience != 1 {
 		c.asked = true
-		c.turn++
+		w.public.staysOn(c)
 		c.until = w.now + des.Time(math.Round(float64(c.until-w.now)*a.patience))
-		w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
+		w.public.waitsInQueue(c)
 	}
 	w.telling.detail(c, AnnouncementHeard, NoCause, Element{Kind: APlatform, Index: int16(c.platform)})
 }

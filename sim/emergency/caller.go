@@ -13,6 +13,8 @@ type caller struct {
 	made  des.Time // when this call was made
 	until des.Time // when patience with this wait ends; read it by until
 
+	timer des.Place // where the calendar has the end of the patience with the queue
+
 	slot    int32  // its index among the callers, and in the lines
 	turn    uint32 // raised whenever what was scheduled no longer counts
 	attempt int32

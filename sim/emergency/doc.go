@@ -18,13 +18,13 @@
 //	recall       recall                             call-backs to people whose calls were lost
 //	public       arrivals, surge, caller, patience, redial, notice   people: the first call, the next one, other numbers
 //	routing      route, limit                       over which circuits to which platform
-//	stageOne     platform, queue, capacity, announcement, handling   admission, waiting, the agent's part
+//	stageOne     platform, queue, announcement, handling             admission, waiting, the agent's part
 //	stageTwo     handover, room, buddy, severed     the control rooms
-//	duty         agent, staff, callin               the agents and their consoles
-//	trouble      trouble, selector, effects, trigger, counter, inuse  which faults are on, and for which callers
+//	duty         agent, staff                       the agents and their consoles
+//	trouble      trouble, selector, effects, trigger, inuse  which faults are on, and for which callers
 //	damage       cutoff, cut, hold, resort          what faults do to calls in progress
 //	blame        cause                              where a call was lost, and what was wrong there
-//	monitoring   monitor, probe, passive, logbook, reading   what monitors see
+//	monitoring   monitor, probe, passive, logbook   what monitors see
 //	command      sensing, carry_out, wishes, work, reminder  what the strategy hears, orders and waits for
 //	moves        traffic, startup                   where traffic goes
 //

@@ -2,10 +2,15 @@ package emergency
 
 import "nines/sim/des"
 
-// patience schedules the end of the caller's patience with what is now heard, and remembers it.
-func (w *public) patience(c *caller, heard Heard) {
-	c.until = w.patienceEnd(c, heard, w.now)
-	w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
+// waitsInQueue schedules the end of the patience with a queue.
+func (w *public) waitsInQueue(c *caller) {
+	c.timer = w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
+}
+
+// staysOn takes that back, as most calls are answered before.
+func (w *public) staysOn(c *caller) {
+	w.calendar.Cancel(c.timer, patienceEnds, c.slot, c.turn)
+	c.turn++
 }
 
 // patienceEnd is when the patience with what a caller began to hear at a time will end.

@@ -7,11 +7,10 @@ func (w *stageOne) enqueue(c *caller) {
 	w.World.enter(c, inQueue)
 	s.Join(&w.World.lines, c.slot, w.damage.isBarred(s, c))
 	if c.until == 0 {
-		w.public.patience(c, Ringing)
+		c.until = w.public.patienceEnd(c, Ringing, w.now)
 		w.telling.detail(c, CallQueued, NoCause, Element{})
-	} else {
-		w.calendar.Schedule(c.until, patienceEnds, c.slot, c.turn)
 	}
+	w.public.waitsInQueue(c)
 	if s.announcement != quiet {
 		w.hear(c)
 	}
@@ -51,6 +50,6 @@ func (w *stageOne) bringTogether(p int) {
 
 // pickUp is the answer to a call that has waited.
 func (w *stageOne) pickUp(c *caller, i int32) {
-	c.turn++
+	w.public.staysOn(c)
 	w.answer(c, i)
 }

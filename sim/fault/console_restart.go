@@ -51,5 +51,5 @@ func (f *ConsoleRestart) Words() string {
 		}
 	}
 	return fmt.Sprintf("restarts the agent's console on %s of calls and logs the agent out for %s. Of these calls, %s",
-		share(f.Share), Average(f.LoggedOut), words.Joined(fates))
+		share(f.Share), words.Average(f.LoggedOut), words.Joined(fates))
 }

@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // Flapping goes back and forth between another kind of trouble and good health.
@@ -40,5 +41,5 @@ func (f *Flapping) Words() string { return f.WordsOn(emergency.NoElement) }
 // WordsOn says what it does to an element of a kind.
 func (f *Flapping) WordsOn(k emergency.ElementKind) string {
 	return fmt.Sprintf("alternates. For %s it %s. Then for %s it works normally",
-		Average(f.BadFor), WordsOn(f.With.Kind, k), Average(f.GoodFor))
+		words.Average(f.BadFor), WordsOn(f.With.Kind, k), words.Average(f.GoodFor))
 }

@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // Misroute passes calls on to the wrong control room, or to a dead number.
@@ -38,5 +39,5 @@ func (f *Misroute) Words() string {
 	default:
 		fate = share(f.PutRight) + " of them are then passed on correctly, and the others are lost"
 	}
-	return fmt.Sprintf("passes %s of its calls on to the wrong place. This is noticed after %s. %s", share(f.Share), Average(f.Noticed), fate)
+	return fmt.Sprintf("passes %s of its calls on to the wrong place. This is noticed after %s. %s", share(f.Share), words.Average(f.Noticed), fate)
 }

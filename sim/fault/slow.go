@@ -6,6 +6,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // Slow makes a piece of work longer.
@@ -64,8 +65,8 @@ func (f *Slow) Words() string {
 	case f.Adds == nil:
 		return fmt.Sprintf("takes %g times as long%s", f.Times, over)
 	case f.Times == 1:
-		return "takes " + Average(*f.Adds) + " longer" + over
+		return "takes " + words.Average(*f.Adds) + " longer" + over
 	default:
-		return fmt.Sprintf("takes %g times as long%s, plus %s", f.Times, over, Average(*f.Adds))
+		return fmt.Sprintf("takes %g times as long%s, plus %s", f.Times, over, words.Average(*f.Adds))
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"nines/sim/emergency"
-	"nines/sim/random"
 )
 
 // share is a share in per cent, for a sentence.
@@ -19,6 +18,3 @@ func WordsOn(a emergency.Ailment, k emergency.ElementKind) string {
 	}
 	return a.Words()
 }
-
-// Average is emergency.Average, for the sentences of faults.
-func Average(d random.Distribution) string { return emergency.Average(d) }

@@ -109,10 +109,10 @@ func TestWordsOfWhatComesAndGoes(t *testing.T) {
 func TestLengths(t *testing.T) {
 	require.Equal(t, "1h 30m", words.Length(90*des.Minute))
 	require.Equal(t, "2.5s", words.Length(2500*des.Second/1000))
-	require.Equal(t, "1m", Average(seconds(t, 60)))
+	require.Equal(t, "1m", words.Average(seconds(t, 60)))
 	drawn, err := random.Uniform(30, 90)
 	require.NoError(t, err)
-	require.Equal(t, "about 1m", Average(drawn))
+	require.Equal(t, "about 1m", words.Average(drawn))
 }
 
 // TestEveryKindSaysWhatItIs, in one sentence.

@@ -25,9 +25,9 @@ func (t *Tally) Row() []float64 {
 		row = append(row, ratio(row[measures[i].Numerator], row[measures[i].Denominator]))
 	}
 	for w := range p.windows {
-		waits := t.waitsIn(w)
+		waits := t.answers.In(w)
 		for _, q := range answerQuantiles {
-			row = append(row, waits.quantile(q.at))
+			row = append(row, waits.Quantile(q.at))
 		}
 	}
 	clocks := judgement{t}.readClocks()

@@ -4,11 +4,13 @@ import (
 	"nines/sim/des"
 	"nines/sim/emergency"
 	"nines/sim/measure/access"
+	"nines/sim/measure/answer"
 	"nines/sim/measure/calls"
 	"nines/sim/measure/elsewhere"
 	"nines/sim/measure/loss"
 	"nines/sim/measure/usage"
 	"nines/sim/measure/waiting"
+	"nines/sim/stat"
 )
 
 // Tally listens to one replication after another and counts. Its memory grows with the callers in the system, the
@@ -16,11 +18,10 @@ import (
 type Tally struct {
 	plan    *Plan
 	ended   calls.Tally
-	calls   []int64       // segment × group × calls.Count, made of these when the replication is over
-	before  []int64       // likewise, of all segments before: made for each row
-	callers []int64       // window × group × callerCount
-	waits   []waits       // by segment
-	merged  waits         // of a window: made for each row
+	calls   []int64 // segment × group × calls.Count, made of these when the replication is over
+	before  []int64 // likewise, of all segments before: made for each row
+	callers []int64 // window × group × callerCount
+	answers answer.Answers
 	marks   []callerMarks // by slot
 	harm    harm
 	segment segmentFinder
@@ -28,7 +29,6 @@ type Tally struct {
 	ledger    loss.Ledger
 	series    series
 	durations []int64 // window × what is timed × bin
-	answers   []int64 // segment × bin: of answered calls, of which those of the windows are made
 	diary     diary
 	clocks    clocks
 	alarms    []alarms // by monitor
@@ -72,10 +72,9 @@ func (p *Plan) NewTally() *Tally {
 		faults:    make([]touched, len(p.faults)),
 		moves:     moves{platforms: make([]moved, len(p.net.Platforms))},
 		ways:      newWaysTaken(p),
-		waits:     make([]waits, len(p.segments)),
+		answers:   answer.New(len(p.segments), p.spans),
 		series:    newSeries(p),
 		durations: make([]int64, len(p.windows)*timed*bins),
-		answers:   make([]int64, len(p.segments)*bins),
 		diary:     newDiary(p),
 		clocks:    newClocks(p),
 		alarms:    make([]alarms, len(p.net.Monitors)),
@@ -88,6 +87,9 @@ func (p *Plan) NewTally() *Tally {
 	return t
 }
 
+// Waits are how long the answered calls of the last replication waited for the answer, by window, in milliseconds.
+func (t *Tally) Waits() []stat.Histogram { return t.answers.Kept() }
+
 // Reset forgets the last replication.
 func (t *Tally) Reset() {
 	t.ended.Reset()
@@ -98,12 +100,9 @@ func (t *Tally) Reset() {
 	t.use.Reset()
 	t.forewarnedEarly = 0
 	t.marks = t.marks[:0] // callers of this replication have the numbers of the next one's
-	for w := range t.waits {
-		t.waits[w].reset()
-	}
+	t.answers.Reset()
 	t.ledger.Reset()
 	clear(t.durations)
-	clear(t.answers)
 	t.diary.reset()
 	t.series.reset()
 	t.access.Reset()
@@ -239,7 +238,7 @@ func (t *Tally) helpEnded(e *calls.Ended) {
 		t.clocks.home.ended(e.Observation)
 	}
 	if e.Wait >= 0 {
-		t.recordWait(e.Segment, e.Wait)
+		t.answers.Add(e.Segment, e.Wait)
 	}
 }
 
@@ -249,12 +248,6 @@ func (t *Tally) handoverBegan(o *emergency.Observation) {
 	if p := &t.plan.net.Platforms[o.Platform]; !p.StaysOn && !p.Unstaffed {
 		t.meet(o).passedOn = o.At
 	}
-}
-
-// recordWait counts how long a call waited for the answer, in the segment in which it was made.
-func (t *Tally) recordWait(segment int, wait des.Time) {
-	t.waits[segment].add(binOf(wait))
-	t.answers[segment*bins+durationBin(wait)]++
 }
 
 // lost enters an unconnected call in the ledger, and its caller as affected in the windows in which that is news.

@@ -81,7 +81,7 @@ func (k *AutomaticSwitch) Words() string {
 		back = "its calls go back"
 	}
 	if !k.Takes.IsZero() {
-		text += ". This takes " + emergency.Average(k.Takes)
+		text += ". This takes " + words.Average(k.Takes)
 	}
 	if len(k.Unless) > 0 {
 		text += ". It does not switch while " + strings.Join(k.Unless, " or ") + " has an alarm"

@@ -109,7 +109,7 @@ func (k *CallBack) Words() string {
 		fmt.Fprintf(&b, ". The others are tried again after %s, up to %d times in all", words.Length(k.Again), k.Tries)
 	}
 	fmt.Fprintf(&b, ". Of those who have given up, %.4g %% need no help any more: it came too late", 100*k.NotNeeded)
-	fmt.Fprintf(&b, ". It takes %s %s with somebody who answers, and else %s", one, emergency.Average(k.Takes), emergency.Average(k.Rings))
+	fmt.Fprintf(&b, ". It takes %s %s with somebody who answers, and else %s", one, words.Average(k.Takes), words.Average(k.Rings))
 	if k.AtOnce != nil {
 		fmt.Fprintf(&b, ". At most %s at once", words.Several(int(*k.AtOnce), kind+" rings back", kind+"s ring back"))
 		if k.Rooms != nil {

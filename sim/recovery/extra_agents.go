@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // ExtraAgents calls people in who are off duty. They come one by one and work wherever the agents of the platform work, at
@@ -57,14 +58,11 @@ func (*ExtraAgents) Costs() string {
 
 // Words implements Kind.
 func (k *ExtraAgents) Words() string {
-	who := fmt.Sprintf("%d more agents are", k.Agents)
-	if k.Agents == 1 {
-		who = "1 more agent is"
-	}
+	who := words.Several(int(k.Agents), "more agent is", "more agents are")
 	if k.Arrive.IsZero() {
 		return fmt.Sprintf("%s called in for %s and arrive at once", who, k.Platform)
 	}
-	return fmt.Sprintf("%s called in for %s. Each takes %s to come", who, k.Platform, emergency.Average(k.Arrive))
+	return fmt.Sprintf("%s called in for %s. Each takes %s to come", who, k.Platform, words.Average(k.Arrive))
 }
 
 // Commands implements Planned: no other remedy can command these agents.

@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/emergency"
 	"nines/sim/random"
+	"nines/sim/words"
 )
 
 // FixForward mends the cause where it is, while callers go on meeting it, instead of taking traffic away from it first. The
@@ -58,9 +59,9 @@ func (*FixForward) Costs() string {
 
 // Words implements Kind.
 func (k *FixForward) Words() string {
-	text := fmt.Sprintf("the cause is repaired where it is. This takes %s", emergency.Average(k.Takes))
+	text := fmt.Sprintf("the cause is repaired where it is. This takes %s", words.Average(k.Takes))
 	if k.Wrong > 0 && k.Redo != nil {
-		text += fmt.Sprintf(" and fails in %.3g %% of cases. Doing it again takes %s", 100*k.Wrong, emergency.Average(*k.Redo))
+		text += fmt.Sprintf(" and fails in %.3g %% of cases. Doing it again takes %s", 100*k.Wrong, words.Average(*k.Redo))
 	}
 	return text
 }

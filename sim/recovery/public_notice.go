@@ -168,7 +168,7 @@ func (k *PublicNotice) Words() string {
 		say("The number has %d lines", *k.Lines)
 	}
 	if k.Takes != nil {
-		say("A call to it takes %s", emergency.Average(*k.Takes))
+		say("A call to it takes %s", words.Average(*k.Takes))
 	}
 	if k.Answers != nil {
 		say("It helps %.4g %% of the people who find a line free", 100**k.Answers)

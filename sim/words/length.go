@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nines/sim/des"
+	"nines/sim/random"
 )
 
 // Length is a time for a sentence: 4m, 1h 30m, 2.5s.
@@ -24,4 +25,13 @@ func Length(t des.Time) string {
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// Average is a duration for a sentence: as it is if it is always the same, else its mean.
+func Average(d random.Distribution) string {
+	text := Length(des.FromSeconds(d.Mean()))
+	if d.CV() == 0 {
+		return text
+	}
+	return "about " + text
 }

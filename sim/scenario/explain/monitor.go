@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"nines/sim/fault"
 	"nines/sim/recovery"
 	"nines/sim/words"
 )
@@ -24,10 +23,10 @@ func (t teller) monitors() []string {
 func alarmWords(m *recovery.Monitor) string {
 	text := "Its alarm is raised at once"
 	if m.Delay.Mean() > 0 {
-		text = fmt.Sprintf("Its alarm is raised %s later, unless it has cleared by then", fault.Average(m.Delay))
+		text = fmt.Sprintf("Its alarm is raised %s later, unless it has cleared by then", words.Average(m.Delay))
 	}
 	if m.PeopleAfter.Mean() > 0 {
-		text += fmt.Sprintf(". People act on it %s after that", fault.Average(m.PeopleAfter))
+		text += fmt.Sprintf(". People act on it %s after that", words.Average(m.PeopleAfter))
 	}
 	if m.FalseAlarms > 0 {
 		text += fmt.Sprintf(". It gives %.3g false alarms a day", m.FalseAlarms*86400)
@@ -70,9 +69,9 @@ func (t teller) diagnosis() []string {
 		if r.Decide != nil {
 			what = "assessing the trouble takes"
 		}
-		list = append(list, fmt.Sprintf("After the first %s, %s %s.", firstSign(&r.Detect), what, fault.Average(r.Assess.Takes)))
+		list = append(list, fmt.Sprintf("After the first %s, %s %s.", firstSign(&r.Detect), what, words.Average(r.Assess.Takes)))
 		if w := r.Assess.Wrong; w != nil && w.Share > 0 {
-			list = append(list, fmt.Sprintf("In %s of cases the diagnosis is wrong. This shows after %s, and the assessment starts again.", words.Percent(w.Share), fault.Average(w.Costs)))
+			list = append(list, fmt.Sprintf("In %s of cases the diagnosis is wrong. This shows after %s, and the assessment starts again.", words.Percent(w.Share), words.Average(w.Costs)))
 		}
 	}
 	if r.Decide != nil {
@@ -80,7 +79,7 @@ func (t teller) diagnosis() []string {
 		if r.Decide.Authority != "" {
 			who = "Then the decision of the " + strings.TrimPrefix(r.Decide.Authority, "the ") + " takes"
 		}
-		list = append(list, fmt.Sprintf("%s %s.", who, fault.Average(r.Decide.Takes)))
+		list = append(list, fmt.Sprintf("%s %s.", who, words.Average(r.Decide.Takes)))
 	}
 	return list
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"nines/sim/fault"
 	"nines/sim/recovery"
 	"nines/sim/scenario/spec"
 	"nines/sim/words"
@@ -35,7 +34,7 @@ func (t teller) people(r *recovery.Recovery) []string {
 		}
 		believed := "The report is believed at once"
 		if party.Delay.Mean() > 0 {
-			believed = "The report is believed " + fault.Average(party.Delay) + " later"
+			believed = "The report is believed " + words.Average(party.Delay) + " later"
 		}
 		list = append(list, fmt.Sprintf("After %s, %s report the trouble. %s.", calls, party.Name, believed))
 	}
@@ -48,7 +47,7 @@ func (t teller) people(r *recovery.Recovery) []string {
 		list = append(list, "There is no runbook: nobody switches anything by hand.")
 	}
 	if r.Repair != nil {
-		list = append(list, fmt.Sprintf("The cause is repaired %s after %s.", fault.Average(r.Repair.Takes), spec.Moment(r.Repair.After)))
+		list = append(list, fmt.Sprintf("The cause is repaired %s after %s.", words.Average(r.Repair.Takes), spec.Moment(r.Repair.After)))
 	}
 	if f := r.Failback; f != nil {
 		list = append(list, failbackWords(f)...)
@@ -62,7 +61,7 @@ func failbackWords(f *recovery.Failback) []string {
 	if f.When == "switched" {
 		since = "After the switch, even without a repair"
 	}
-	list := []string{fmt.Sprintf("%s, traffic stays for %s and then goes back from %s to %s.", since, fault.Average(f.HoldOff), f.Switches.From, f.Switches.To)}
+	list := []string{fmt.Sprintf("%s, traffic stays for %s and then goes back from %s to %s.", since, words.Average(f.HoldOff), f.Switches.From, f.Switches.To)}
 	if f.Calls == "cut" {
 		list = append(list, fmt.Sprintf("Calls in progress on %s are then cut.", f.Switches.From))
 	}
@@ -83,7 +82,7 @@ func failbackWords(f *recovery.Failback) []string {
 }
 
 func (t teller) step(s *recovery.Step) []string {
-	text := fmt.Sprintf("Step %s takes %s", s.Name, fault.Average(s.Takes))
+	text := fmt.Sprintf("Step %s takes %s", s.Name, words.Average(s.Takes))
 	if s.Switches != nil {
 		text += fmt.Sprintf(" and moves traffic and people from %s to %s", s.Switches.From, s.Switches.To)
 	}
@@ -102,5 +101,5 @@ func (t teller) step(s *recovery.Step) []string {
 	if w.Base != nil {
 		text += " (" + w.ShapedWords() + ")"
 	}
-	return append(list, text+"."+t.left(w.Leaves), fmt.Sprintf("This is noticed after %s. Correcting it and repeating the step takes %s.", fault.Average(w.NoticedAfter), fault.Average(w.Redo)))
+	return append(list, text+"."+t.left(w.Leaves), fmt.Sprintf("This is noticed after %s. Correcting it and repeating the step takes %s.", words.Average(w.NoticedAfter), words.Average(w.Redo)))
 }

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"nines/sim/fault"
 	"nines/sim/recovery"
 	"nines/sim/scenario/spec"
+	"nines/sim/words"
 )
 
 // remedy says when a remedy stands and what it does, with its title in front.
@@ -18,11 +18,11 @@ func (t teller) remedy(r *recovery.Remedy) string {
 	case r.After == "" && r.Delay == nil:
 		text = "from the start"
 	case r.After == "":
-		text = "from " + fault.Average(*r.Delay) + " after the start"
+		text = "from " + words.Average(*r.Delay) + " after the start"
 	case r.Delay == nil:
 		text = "when " + spec.Moment(r.After)
 	default:
-		text = fault.Average(*r.Delay) + " after " + spec.Moment(r.After)
+		text = words.Average(*r.Delay) + " after " + spec.Moment(r.After)
 	}
 	pause := ", "
 	if r.After == "" {
@@ -30,7 +30,7 @@ func (t teller) remedy(r *recovery.Remedy) string {
 	}
 	switch {
 	case r.For != nil:
-		text += pause + "for " + fault.Average(*r.For)
+		text += pause + "for " + words.Average(*r.For)
 	case r.Until == nil:
 	case r.Until.Name != "":
 		text += pause + "until " + spec.Moment(r.Until.Name)

@@ -7,7 +7,6 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency"
-	"nines/sim/fault"
 	"nines/sim/plan"
 	"nines/sim/scenario/spec"
 	"nines/sim/words"
@@ -116,7 +115,7 @@ func (t teller) provider(i int, p *spec.Provider) string {
 		text += fmt.Sprintf(" After a switch, its callers follow within %s.", words.Length(p.TimeToLive))
 	}
 	if p.SetUp.Mean() > 0 {
-		text += fmt.Sprintf(" A call takes %s to reach a platform.", fault.Average(p.SetUp))
+		text += fmt.Sprintf(" A call takes %s to reach a platform.", words.Average(p.SetUp))
 	}
 	if len(p.Needs) > 0 {
 		text += fmt.Sprintf(" Its calls need %s.", words.Joined(p.Needs))
@@ -150,7 +149,7 @@ func (t teller) platform(i int, p *spec.Platform) []string {
 			s += " and"
 		}
 		if w.Adds != nil {
-			s += " " + fault.Average(*w.Adds) + " longer"
+			s += " " + words.Average(*w.Adds) + " longer"
 		}
 		list = append(list, s+".")
 	}
@@ -176,10 +175,10 @@ func platformLimits(p *spec.Platform) []string {
 		say("When %s returns to service, its share of new calls grows from zero to all over %s.", p.Name, words.Length(p.SlowStart))
 	}
 	if up := p.StartUp; up != nil {
-		say("Before its first call, %s needs %s to start.%s", p.Name, fault.Average(up.Takes), startWords(up))
+		say("Before its first call, %s needs %s to start.%s", p.Name, words.Average(up.Takes), startWords(up))
 	}
 	if p.SamePeopleAs != "" && p.LogOn.Mean() > 0 {
-		say("Agents who change to %s need %s to log on.", p.Name, fault.Average(p.LogOn))
+		say("Agents who change to %s need %s to log on.", p.Name, words.Average(p.LogOn))
 	}
 	if p.Channels != emergency.Unlimited {
 		say("At most %s are on %s at once.", count(p.Channels, "calls"), p.Name)

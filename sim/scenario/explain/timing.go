@@ -55,7 +55,7 @@ func (t faultTeller) comesWith(f *fault.Fault) string {
 func (t faultTeller) from(f *fault.Fault) string {
 	delay := ""
 	if f.Delay != nil {
-		delay = fault.Average(*f.Delay) + " after "
+		delay = words.Average(*f.Delay) + " after "
 	}
 	switch {
 	case f.At != nil:
@@ -71,7 +71,7 @@ func (t faultTeller) from(f *fault.Fault) string {
 
 // overAndOver says how long a fault that comes and goes is away and there.
 func (t faultTeller) overAndOver(f *fault.Fault) string {
-	text := fmt.Sprintf(". It works for %s, then fails for %s", fault.Average(*f.MTBF), fault.Average(*f.MTTR))
+	text := fmt.Sprintf(". It works for %s, then fails for %s", words.Average(*f.MTBF), words.Average(*f.MTTR))
 	if f.Strikes == "in-use" {
 		text += ". It fails only while in use"
 	}

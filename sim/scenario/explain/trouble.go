@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/fault"
 	"nines/sim/scenario/spec"
+	"nines/sim/words"
 )
 
 // faultTeller describes faults: when they come, on what, and what they do.
@@ -25,7 +26,7 @@ func (t faultTeller) trouble() []string {
 func (t faultTeller) until(f *fault.Fault) string {
 	text, end := "", f.Ends()
 	if f.For != nil {
-		text += " for " + fault.Average(*f.For)
+		text += " for " + words.Average(*f.For)
 	}
 	switch {
 	case end == nil && f.For == nil:

@@ -1,4 +1,4 @@
-package measure
+package answer
 
 import (
 	"testing"
@@ -16,7 +16,7 @@ import (
 func TestWaitsAreReadAsFromAnotherHistogram(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := rapid.SliceOfN(rapid.Int64Range(0, int64(5*des.Hour/des.Millisecond)), 1, 200).Draw(t, "waits")
-		var w waits
+		var w Waits
 		other := hdrhistogram.New(1, longestWait, 3)
 		for _, v := range list {
 			w.add(binOf(des.Time(v) * des.Millisecond))
@@ -37,6 +37,6 @@ func TestWaitsAreReadAsFromAnotherHistogram(t *testing.T) {
 		}
 		require.Equal(t, before, h.Below(bin))
 		w.reset()
-		require.Equal(t, waits{counts: make([]int64, len(w.counts))}, w)
+		require.Equal(t, Waits{counts: make([]int64, len(w.counts))}, w)
 	})
 }

@@ -1,4 +1,4 @@
-package measure
+package answer
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ import (
 func TestDurationsAreInTheBinsOfTheirLimits(t *testing.T) {
 	holds := func(t require.TestingT, lasted des.Time) {
 		want, _ := slices.BinarySearch(limitTimes, lasted)
-		require.Equal(t, want, durationBin(lasted), "%d", lasted)
+		require.Equal(t, want, BinOf(lasted), "%d", lasted)
 	}
 	for _, limit := range append([]des.Time{0, 30 * 24 * des.Hour}, limitTimes...) {
 		for _, off := range []des.Time{0, 1, des.Millisecond - 1, des.Millisecond} {
