@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/plan"
@@ -52,7 +53,7 @@ func TestAReaderThatGoesAway(t *testing.T) {
 	require.NoError(t, err)
 	hoping := filepath.Join(filepath.Dir(town), "hoping.yaml")
 	require.NoError(t, os.WriteFile(hoping, append(text, "expect: {few: {measure: callers.without-help, strategy: nobody, at-most: 1 caller}}\n"...), 0o644))
-	for _, c := range []struct {
+	for i, c := range []struct {
 		args  string
 		code  int
 		files []string
@@ -67,7 +68,10 @@ func TestAReaderThatGoesAway(t *testing.T) {
 		{"validate " + town + " no-such-file", exitBadInput, []string{}},
 		{"explain " + town, exitDone, []string{}},
 	} {
-		for _, gone := range []string{"stdout", "stderr", "both"} {
+		for k, gone := range []string{"stdout", "stderr", "both"} {
+			if (i+k)%effort.Of(2, 1) > 0 {
+				continue // the small form has every second
+			}
 			folder := t.TempDir()
 			reader, writer, err := os.Pipe()
 			require.NoError(t, err)
