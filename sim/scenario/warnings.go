@@ -22,7 +22,7 @@ func (d *Document) Warnings() []string {
 		w.Look(under, v.scenario, v.plan)
 	}
 	w.Ranges(d.Inputs())
-	list := append(d.thousands(), w.List()...)
+	list := append(append(d.thousands(), cutLines(d.variants)...), w.List()...)
 	for _, v := range d.variants[1:] {
 		if why := plan.Uncompared(d.variants[0].plan, v.plan); why != "" {
 			list = append(list, why)

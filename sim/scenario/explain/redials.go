@@ -23,6 +23,9 @@ var losses = [...]struct {
 	{emergency.LossAbandoned, "who hang up while it rings", "hanging up"},
 }
 
+// afterCut is the place of a cut line among the losses.
+const afterCut = 2
+
 // redials says who calls again, and how often, as it follows from the kinds of callers and the shares. Losses after which
 // callers do the same are told together, those after which most do the same first.
 func (t teller) redials() []string {
@@ -43,6 +46,9 @@ func (t teller) redials() []string {
 	list := append(t.kinds(), laws[0].first(t.wanting(), t.p.Network.HasOtherPhones()))
 	for _, l := range laws[1:] {
 		list = append(list, l.other(len(laws[0].law) > 1))
+		if l.losses[0] == afterCut && t.isOnlyMore() {
+			list = append(list, "These call again by redial.after.cut.more alone: with 0% nobody does.")
+		}
 	}
 	if early := law.Early; early.Before > 0 && early.Times < 1 && len(law.Persistence(emergency.LossAbandoned)) > 1 {
 		list = append(list, fmt.Sprintf("Of those who hang up within %s, only %s as many call again.", words.Length(early.Before), words.Percent(early.Times)))
@@ -51,6 +57,15 @@ func (t teller) redials() []string {
 		list = append(list, fmt.Sprintf("A caller makes at most %s.", count(n, "calls")))
 	}
 	return list
+}
+
+// isOnlyMore reports whether callers call again after a cut line only because some more do so there: no kind does by itself.
+func (t teller) isOnlyMore() bool {
+	callers := &t.s.World.Callers
+	cut := &callers.Redial.After.Cut
+	return cut.Share == nil && cut.More > 0 && !slices.ContainsFunc(callers.Kinds, func(kind spec.CallerKind) bool {
+		return slices.Max(kind.Again.Cut) > 0
+	})
 }
 
 // persisting is what callers do after some losses.
