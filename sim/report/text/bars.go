@@ -84,10 +84,11 @@ const windowHeader = "in the window"
 // barsBlock is a table of strategies with bars. Columns that say nothing are left out.
 func barsBlock(list []standing, most int) Block {
 	b := Block{Title: "Callers without help", Header: []string{"", "", "callers", "difference", windowHeader, "never connected", "moved", "accidental", "test calls"}}
-	longest := report.Number(0)
+	longest, titles := report.Number(0), []string{}
 	for _, s := range list {
-		longest = max(longest, s.WithoutHelp.Mean)
+		longest, titles = max(longest, s.WithoutHelp.Mean), append(titles, s.title)
 	}
+	titles = phrase.CutApart(titles, mostTitle)
 	cells := fate.Columns(peopleOf(list))
 	for i, s := range list {
 		if i == most {
@@ -95,7 +96,7 @@ func barsBlock(list []standing, most int) Block {
 			break
 		}
 		never, moved := cells(s.People)
-		b.Rows = append(b.Rows, []string{cut(s.title, mostTitle), bar(s.WithoutHelp.Mean, longest), phrase.Counted(s.WithoutHelp), s.apart, s.inWindow, never, moved, told(nonZero(s.WantedNothing)), told(s.Tests)})
+		b.Rows = append(b.Rows, []string{titles[i], bar(s.WithoutHelp.Mean, longest), phrase.Counted(s.WithoutHelp), s.apart, s.inWindow, never, moved, told(nonZero(s.WantedNothing)), told(s.Tests)})
 	}
 	b = b.withoutEmpty()
 	var apart []string

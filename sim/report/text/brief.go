@@ -72,39 +72,36 @@ func Fitted(list []Block) (kept []Block) {
 	return kept
 }
 
-// mostColumns is how many columns a table keeps that is wider than the page. With more, its names could not be told apart.
-const mostColumns = 6
+// mostColumns is how many columns a table keeps that is wider than the page. With more, its names could not be told apart. Where they
+// still cannot, it keeps leastColumns.
+const (
+	mostColumns  = 6
+	leastColumns = 4
+)
 
-// inWidth leaves the last columns of a table that is wider than the page to the long form, and shortens its first column.
+// inWidth leaves the last columns of a table that is wider than the page to the long form, and shortens its first column. Names that
+// differ still do.
 func (b Block) inWidth() Block {
+	if len(b.Rows) == 0 || b.width() <= Width {
+		return b
+	}
 	var left []string
-	for len(b.Rows) > 0 && b.width() > Width && len(b.Header) > mostColumns {
-		last := len(b.Header) - 1
-		left = append([]string{b.Header[last]}, left...)
-		b = b.without(last)
+	names, longest := []string{}, 0
+	for _, row := range b.Rows {
+		names, longest = append(names, row[0]), max(longest, words.Width(row[0]))
+	}
+	most := func() int { return max(10, longest+Width-b.width()) }
+	for n := len(b.Header); b.width() > Width && (n > mostColumns || n > leastColumns && phrase.AreAlike(names, most())); n-- {
+		left = append([]string{b.Header[n-1]}, left...)
+		b = b.without(n - 1)
 	}
 	if len(left) > 0 {
 		b.Notes = []string{strings.Join(append(slices.Clone(b.Notes), "Columns left out: "+strings.Join(left, ", ")+" (--full)."), " ")}
 	}
-	over := b.width() - Width
-	if len(b.Rows) == 0 || over <= 0 {
-		return b
-	}
-	longest := slices.MaxFunc(b.Rows, func(x, y []string) int { return words.Width(x[0]) - words.Width(y[0]) })
-	most := max(10, words.Width(longest[0])-over)
-	for _, row := range b.Rows {
-		row[0] = cut(row[0], most)
+	for i, name := range phrase.CutApart(names, most()) {
+		b.Rows[i][0] = name
 	}
 	return b
-}
-
-// cut is a text of at most so many characters.
-func cut(text string, most int) string {
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	return strings.TrimRight(string(runes[:most-1]), " ,.:;–") + "…"
 }
 
 // briefHead is the title, the question and the answer.
@@ -218,7 +215,7 @@ func (b Block) withoutEmpty() Block {
 func briefCauses(d *report.Document, most int) Block {
 	b := Block{Title: "Where calls were lost", Header: []string{"", "calls were", "at", "calls", "share"}}
 	for _, l := range d.Ledger[:b.upTo(most, len(d.Ledger), "line")] {
-		b.Rows = append(b.Rows, []string{CauseTitle(d, l.Cause), strings.ReplaceAll(l.Outcome, "-", " "), cut(phrase.Plain(l.Element), 26), phrase.Counted(l.Calls), phrase.Percent(l.Share)})
+		b.Rows = append(b.Rows, []string{CauseTitle(d, l.Cause), strings.ReplaceAll(l.Outcome, "-", " "), phrase.Cut(phrase.Plain(l.Element), 26), phrase.Counted(l.Calls), phrase.Percent(l.Share)})
 	}
 	return b
 }
@@ -250,7 +247,7 @@ func (b *Block) upTo(most, n int, noun string) int {
 func briefWarnings(list []string, most int) Block {
 	b := Block{Title: "Warnings"}
 	for _, w := range list[:b.upTo(most, len(list), "warning")] {
-		b.Lines = append(b.Lines, "! "+cut(phrase.Plain(w), 2*Width-12))
+		b.Lines = append(b.Lines, "! "+phrase.Cut(phrase.Plain(w), 2*Width-12))
 	}
 	return b
 }

@@ -62,7 +62,7 @@ func TestAComparisonFitsAScreen(t *testing.T) {
 	fitsAScreen(t, out.String(), Screen)
 	never, at := d.Measure(withoutHelp), -1
 	for _, s := range inOrderOf(d) {
-		from := strings.Index(out.String(), "\n  "+cut(d.TitleOf(d.Strategies[s].Name), 14)[:10])
+		from := strings.Index(out.String(), "\n  "+phrase.Cut(d.TitleOf(d.Strategies[s].Name), 14)[:10])
 		require.Greater(t, from, at, "from best to worst")
 		at = from
 	}
@@ -84,6 +84,28 @@ func TestColumnsThatAreLeftOut(t *testing.T) {
 	require.Equal(t, []string{"First. Second. Columns left out: accidental, test calls (--full)."}, wide("accidental", "test calls").Notes)
 	require.Len(t, wide("accidental", "test calls").Header, mostColumns)
 	require.GreaterOrEqual(t, utf8.RuneCountInString(wide("accidental", "test calls").Rows[0][0]), 24)
+}
+
+// TestTitlesThatAreCutDiffer: a table that is too wide loses its last columns while titles with one beginning look alike.
+func TestTitlesThatAreCutDiffer(t *testing.T) {
+	titles := []string{"A health check of the backup by hand", "A health check of the backup by itself", "A spare"}
+	for wide, columns := range map[int]int{10: 6, 11: 5, 14: 5, 16: 4, 24: 4} {
+		b := Block{Header: []string{"", "one", "two", "three", "four", "five"}}
+		for _, title := range titles {
+			row := []string{title}
+			for range b.Header[1:] {
+				row = append(row, strings.Repeat("9", wide))
+			}
+			b.Rows = append(b.Rows, row)
+		}
+		b = b.inWidth()
+		require.Len(t, b.Header, columns, wide)
+		require.NotEqual(t, b.Rows[0][0], b.Rows[1][0], wide)
+		require.Equal(t, titles[2], b.Rows[2][0])
+		if columns < 6 {
+			require.Contains(t, b.Notes[0], "five (--full).")
+		}
+	}
 }
 
 // TestDifferencesThatAreNotShown are explained where there is one.

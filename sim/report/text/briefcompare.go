@@ -139,9 +139,14 @@ func fates(d *report.Comparison) Block {
 		}
 		return phrase.Length(t.Median)
 	}
+	titles := []string{}
+	for i := range d.Strategies {
+		titles = append(titles, d.TitleOf(d.Strategies[i].Name))
+	}
+	titles = phrase.CutApart(titles, mostTitle)
 	for _, s := range inOrderOf(d) {
 		x := &d.Strategies[s]
-		row := []string{cut(d.TitleOf(x.Name), mostTitle), clock("recovery.detected", s), clock("recovery.restored", s), clock("recovery.normal", s), phrase.Counted(x.Gained), phrase.Counted(x.Lost)}
+		row := []string{titles[s], clock("recovery.detected", s), clock("recovery.restored", s), clock("recovery.normal", s), phrase.Counted(x.Gained), phrase.Counted(x.Lost)}
 		if s == 0 {
 			row[4], row[5] = "", ""
 		}

@@ -106,7 +106,7 @@ func figureCell(m *report.ComparedMeasure, f report.Compared) string {
 	case f.N == 0:
 		return "–"
 	case f.Times != nil:
-		return timeCell(f.Times)
+		return f.Times.Cell()
 	}
 	text := phrase.WithInterval(f.Estimate, phrase.InUnit(m.Unit))
 	if m.Unit == "share" {
@@ -127,7 +127,7 @@ func differenceCell(m *report.ComparedMeasure, s int, f report.Compared) string 
 	case !f.Shown:
 		return notShown
 	case f.Times != nil:
-		return timeDifferenceCell(&f)
+		return f.TimeCell()
 	default:
 		return phrase.WithInterval(f.Difference, phrase.InUnit(m.Unit))
 	}

@@ -18,7 +18,7 @@ func OwnNumbers(d *report.Comparison) Block {
 			if p.Why != "" {
 				source += ": " + p.Why
 			}
-			b.Rows = append(b.Rows, []string{cut(name, mostTitle), cut(phrase.Plain(p.Path), mostPath), cut(phrase.Plain(p.Said()), mostTitle), phrase.Plain(source)})
+			b.Rows = append(b.Rows, []string{phrase.Cut(name, mostTitle), phrase.Cut(phrase.Plain(p.Path), mostPath), phrase.Cut(phrase.Plain(p.Said()), mostTitle), phrase.Plain(source)})
 		}
 	}
 	if len(b.Rows) > 0 {

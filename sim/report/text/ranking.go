@@ -18,7 +18,7 @@ func rankingBlock(d *report.Comparison) Block {
 	in := phrase.InUnit(r.Unit)
 	for i, x := range r.Order {
 		if x.Times != nil {
-			b.Rows = append(b.Rows, []string{phrase.Plain(x.Strategy), timeCell(x.Times), "", ""})
+			b.Rows = append(b.Rows, []string{phrase.Plain(x.Strategy), x.Times.Cell(), "", ""})
 			continue
 		}
 		row := []string{phrase.Plain(x.Strategy), phrase.WithInterval(x.Value, in), "", ""}

@@ -103,13 +103,13 @@ func TestTitlesOfStrategies(t *testing.T) {
 func TestTimesBesideEachOther(t *testing.T) {
 	never := report.Number(math.Inf(1))
 	times := figure.Times{Quantiles: report.Quantiles{Median: 5640}, Reached: report.Estimate{N: 400, Mean: 0.66}, Sooner: 272, Same: 128, Apart: report.Number(math.NaN())}
-	require.Equal(t, "1h 34m 00s (reached in 66 %)", timeCell(&times))
+	require.Equal(t, "1h 34m 00s (reached in 66 %)", times.Cell())
 	f := report.Compared{Times: &times, Difference: report.Estimate{N: 400}}
-	require.Equal(t, "sooner in 68 %", timeDifferenceCell(&f))
+	require.Equal(t, "sooner in 68 %", f.TimeCell())
 	times.Sooner, times.Later, times.Apart, times.Least, times.Most = 10, 350, 300, 250, never
-	require.Equal(t, "later in 88 %", timeDifferenceCell(&f))
+	require.Equal(t, "later in 88 %", f.TimeCell())
 	times.Most = 400
-	require.Equal(t, "5m 00s (4m 10s to 6m 40s)", timeDifferenceCell(&f))
+	require.Equal(t, "5m 00s (4m 10s to 6m 40s)", f.TimeCell())
 	times.Reached.Mean, times.Median = 1, 60
-	require.Equal(t, "1m 00s", timeCell(&times))
+	require.Equal(t, "1m 00s", times.Cell())
 }
