@@ -15,8 +15,10 @@ import (
 )
 
 // Answer is the answer to the scenario's question in plain sentences, with titles: first the measure that answers it, and then
-// what is still lost and how long recovery takes.
-func Answer(d *report.Document) []string { return answerTo(d.Answer, d) }
+// what is still lost and how long recovery takes. Where hardly a call is lost, it ends with a missed target of answering.
+func Answer(d *report.Document) []string {
+	return filledLines(append(answerTo(d.Answer, d), answeringSentence(d))...)
+}
 
 // AnswerOfComparison is the same of a comparison.
 func AnswerOfComparison(d *report.Comparison) []string { return answerTo(d.Answer, d.Base) }

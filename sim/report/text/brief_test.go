@@ -145,6 +145,50 @@ func TestOrigins(t *testing.T) {
 	require.Equal(t, "All 2 numbers of the scenario are published. One run does not show how much runs differ.", of("published", "published"))
 }
 
+// TestAMissedTargetOfAnsweringIsTold where hardly a call is lost: with one strategy, and beside others under its title.
+func TestAMissedTargetOfAnsweringIsTold(t *testing.T) {
+	told := func(inTime, high, lost float64, change func(*report.Document)) string {
+		d := reporttest.Altered(t, 4, reporttest.NothingAltered)
+		for i := range d.Figures {
+			if f := &d.Figures[i]; f.Window == d.Windows[0].Name && f.By == "" {
+				switch f.Measure {
+				case "answer.within-target":
+					f.Estimate = report.Estimate{N: 4, Mean: report.Number(inTime), Low: report.Number(2*inTime - high), High: report.Number(high)}
+				case "answer.mean":
+					f.Mean = 7.25
+				case "answer.p95":
+					f.Mean = 31
+				}
+			}
+		}
+		d.Windows[0].Lost.Mean = report.Number(lost)
+		change(d)
+		var out bytes.Buffer
+		require.NoError(t, WriteBrief(&out, d, ""))
+		require.LessOrEqual(t, strings.Count(out.String(), "\n"), Screen)
+		text := strings.Join(strings.Fields(out.String()), " ")
+		for _, line := range Answer(d) {
+			require.Contains(t, text, line)
+		}
+		return text
+	}
+	same := func(*report.Document) {}
+	const missed = "ervice misses its target of answering: 53.0 ± 1.0 % of calls were answered within 5s, and the target is 95 %. The mean time to answer was 7.2 s, and 5 % of answers took over 31.0 s."
+	require.Contains(t, told(0.53, 0.54, 0, same), "S"+missed)
+	require.Contains(t, told(0.53, 0.54, 0.05, same), "S"+missed)
+	require.Contains(t, told(0.53, 0.54, 0, func(d *report.Document) { d.Answer.Strategies = append(d.Answer.Strategies, d.Answer.Strategies[0]) }), "With “Switch to the spare platform”, s"+missed)
+	short := &report.Before{Answered: 0.5, Connected: 1}
+	for what, text := range map[string]string{
+		"calls are lost":             told(0.53, 0.54, 0.06, same),
+		"the target is kept":         told(0.96, 0.97, 0, same),
+		"it may be kept":             told(0.94, 0.96, 0, same),
+		"a warning says it":          told(0.53, 0.54, 0, func(d *report.Document) { d.MissedBefore = short }),
+		"there is no call to answer": told(0.53, 0.54, 0, func(d *report.Document) { d.Figures = nil }),
+	} {
+		require.NotContains(t, text, "target of answering", what)
+	}
+}
+
 // TestDays: the percentiles of the run's own strategy.
 func TestDays(t *testing.T) {
 	d := reporttest.Altered(t, 20, func(set func(string, ...float64)) {

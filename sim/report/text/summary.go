@@ -8,6 +8,7 @@ import (
 	"nines/sim/report"
 	"nines/sim/report/fate"
 	"nines/sim/report/phrase"
+	"nines/sim/words"
 )
 
 // OnAverage says that a figure is a mean over replications, where there are several.
@@ -58,6 +59,25 @@ func restoredSentence(d *report.Document) string {
 		return text + strings.TrimSuffix(","+InTheMedian(d), ",") + "."
 	}
 	return "There was no fault that callers could meet."
+}
+
+// answeringSentence says that service misses its target of answering, and by how much. It is empty where service keeps the target, where
+// lost calls are the story, and where a warning already says that service missed the target before the trouble.
+func answeringSentence(d *report.Document) string {
+	whole, t := d.Windows[0].Name, d.Run.Target
+	in, lost := d.Figure("answer.within-target", whole), d.Windows[0].Lost
+	isShort := in.N > 0 && float64(in.Mean) < t.Answered && !(phrase.HasInterval(in.Estimate) && float64(in.High) >= t.Answered)
+	wasShort := d.MissedBefore != nil && float64(d.MissedBefore.Answered) < t.Answered
+	if d.Answer == nil || !isShort || wasShort || float64(lost.Mean) > 1-t.Connected {
+		return ""
+	}
+	under := ""
+	if s := d.Answer.Under(d.Scenario.Strategy); s != nil && len(d.Answer.Strategies) > 1 {
+		under = "With " + (&answerWords{d.Answer, d}).title(s) + ", "
+	}
+	return words.Capital(under+"service misses its target of answering: ") + fmt.Sprintf("%s of calls were answered within %s, and the target is %s. The mean time to answer was %s s, and 5 %% of answers took over %s s.",
+		phrase.PercentOf(in.Estimate), phrase.Length(report.Number(t.AnsweredIn)), phrase.Share(report.Number(t.Answered)),
+		phrase.Seconds(d.Figure("answer.mean", whole).Mean), phrase.Seconds(d.Figure("answer.p95", whole).Mean))
 }
 
 // KeyFigure is one of the few figures that everybody asks for.
