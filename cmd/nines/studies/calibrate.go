@@ -32,9 +32,10 @@ each with how surely it is known (nines help published), and gives a range to wh
   published:
     calls-lost: {measure: calls.unconnected-seen, of: everybody, value: 13943 calls, within: 5%}
 
-The answer is what is left of the ranges, and not one best point. Can the figures be met together? What do they pin
-down, and about what do they say nothing? Which values make up for each other? Which further figure would help most?
-What does it mean for what the scenario is asked? It ends with what to write into the file.
+The answer is what is left of each range, with 95 %, and not one best point. Which share of all settings do the
+figures not rule out? Can they be met together? What do they pin down, and about what do they say nothing? Which values
+make up for each other? Which further figure would help most? What does it mean for what the scenario is asked? It ends
+with what to write into the file.
 
 Fitted are the values with a range that the file calls fitted, and those of --vary. If there are none, all are that
 nobody knows. --only fits other values with a range instead. A figure with "fit: no", or named by --keep-back,

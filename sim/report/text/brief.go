@@ -73,10 +73,11 @@ func Fitted(list []Block) (kept []Block) {
 }
 
 // mostColumns is how many columns a table keeps that is wider than the page. With more, its names could not be told apart. Where they
-// still cannot, it keeps leastColumns.
+// still cannot, it keeps leastColumns. With all of mostColumns, names keep leastName characters.
 const (
 	mostColumns  = 6
 	leastColumns = 4
+	leastName    = 20
 )
 
 // inWidth leaves the last columns of a table that is wider than the page to the long form, and shortens its first column. Names that
@@ -91,7 +92,7 @@ func (b Block) inWidth() Block {
 		names, longest = append(names, row[0]), max(longest, words.Width(row[0]))
 	}
 	most := func() int { return max(10, longest+Width-b.width()) }
-	for n := len(b.Header); b.width() > Width && (n > mostColumns || n > leastColumns && phrase.AreAlike(names, most())); n-- {
+	for n := len(b.Header); b.width() > Width && (n > mostColumns || n == mostColumns && most() < min(longest, leastName) || n > leastColumns && phrase.AreAlike(names, most())); n-- {
 		left = append([]string{b.Header[n-1]}, left...)
 		b = b.without(n - 1)
 	}

@@ -108,6 +108,25 @@ func TestTitlesThatAreCutDiffer(t *testing.T) {
 	}
 }
 
+// TestNamesHaveRoom: where long times would leave little of the names, the last column goes first. The full form has it.
+func TestNamesHaveRoom(t *testing.T) {
+	of := func(name string, digits int) Block {
+		b := Block{Header: []string{"value", "allowed", "what is left", "best", "shorter by", "the figures"}, Rows: [][]string{{name}}}
+		for range b.Header[1:] {
+			b.Rows[0] = append(b.Rows[0], strings.Repeat("9", digits))
+		}
+		return b.inWidth()
+	}
+	const long = "Until service is restored by the engineers"
+	b := of(long, 15)
+	require.Equal(t, b.Header, []string{"value", "allowed", "what is left", "best", "shorter by"})
+	require.Equal(t, []string{"Columns left out: the figures (--full)."}, b.Notes)
+	require.GreaterOrEqual(t, utf8.RuneCountInString(b.Rows[0][0]), leastName)
+	require.LessOrEqual(t, b.width(), Width)
+	require.Len(t, of(long, 12).Header, mostColumns, "there is room enough")
+	require.Len(t, of("Until noon", 15).Header, mostColumns, "a short name fits")
+}
+
 // TestDifferencesThatAreNotShown are explained where there is one.
 func TestDifferencesThatAreNotShown(t *testing.T) {
 	b := Block{Rows: [][]string{{"a", "5", isBase}, {"b", "6", "1 ± 0.2"}}}

@@ -61,7 +61,7 @@ func (t *teller) jointly() string {
 // justMet is from where on a figure is only just met.
 const justMet = 2
 
-// met says that the figures can be met, how near the best setting comes, and how much is left.
+// met says that the figures can be met, how near the best setting comes, and how much is not ruled out.
 func (t *teller) met() string {
 	worst, at := Number(0), 0
 	for _, k := range t.which(true) {
@@ -69,14 +69,14 @@ func (t *teller) met() string {
 			worst, at = max(off, -off), k
 		}
 	}
-	left := fmt.Sprintf("Of all that the ranges allow, %s is left.", phraseShare(t.Left))
+	open := fmt.Sprintf("Of all settings within the ranges, %s is not ruled out.", phraseShare(t.Left))
 	switch {
 	case worst > justMet:
-		return fmt.Sprintf("The %s can only just be met%s. At the best values %s is off by %s of its uncertainty; beyond 3 nothing would fit. %s", t.counted(), t.jointly(), t.figure(at), far(worst), left)
+		return fmt.Sprintf("The %s can only just be met%s. At the best values %s is off by %s of its uncertainty; beyond 3 nothing would fit. %s", t.counted(), t.jointly(), t.figure(at), far(worst), open)
 	case len(t.which(true)) == 1:
-		return fmt.Sprintf("The %s can be met. At the best values it is off by %s of its uncertainty. %s", t.counted(), far(worst), left)
+		return fmt.Sprintf("The %s can be met. At the best values it is off by %s of its uncertainty. %s", t.counted(), far(worst), open)
 	}
-	return fmt.Sprintf("The %s can be met%s. At the best values each is off by at most %s of its uncertainty. %s", t.counted(), t.jointly(), far(worst), left)
+	return fmt.Sprintf("The %s can be met%s. At the best values each is off by at most %s of its uncertainty. %s", t.counted(), t.jointly(), far(worst), open)
 }
 
 // phraseShare is a share in per cent, with the digits that say something.
@@ -125,7 +125,7 @@ func (t *teller) silent() []string {
 	return []string{fmt.Sprintf("%s say nothing about %s: %s.", figures, words.Joined(list), each)}
 }
 
-// roughFrom is the error of the surface, over all other doubt, from which on more settings would narrow what is left.
+// roughFrom is the error of the surface, over all other doubt, from which on more settings would rule out more.
 const roughFrom = 1. / 3
 
 // isRough reports whether the search ended before the surface was sharp.
@@ -192,7 +192,7 @@ func together(p Tradeoff) string {
 // headlines says what is known of what the scenario is asked.
 func (t *teller) headlines() (list []string) {
 	for _, h := range t.Predictions[:min(len(t.Predictions), 1)] {
-		list = append(list, fmt.Sprintf("Over all that is left, %s is %s on such a day, and %s on average. Before, the average could be %s.",
+		list = append(list, fmt.Sprintf("Over all settings that are not ruled out, %s is %s on such a day, and %s on average. Before, the average could be %s.",
 			phrase.Plain(h.Title), spanIn(h.Unit, h.Day), spanIn(h.Unit, h.Mean), spanIn(h.Unit, h.Before)))
 	}
 	return list
@@ -204,7 +204,7 @@ func (t *teller) next() []string {
 		return nil
 	}
 	n := t.Next[0]
-	return []string{fmt.Sprintf("To know more, find out %s. That would leave about %s of what is left now, and tell most about %s.", phrase.Plain(n.Title), phraseShare(n.Left), t.title(t.byName(n.Narrows)))}
+	return []string{fmt.Sprintf("To know more, find out %s. That would rule out about %s of the settings that are not ruled out now, and tell most about %s.", phrase.Plain(n.Title), phraseShare(1-n.Left), t.title(t.byName(n.Narrows)))}
 }
 
 // refusal says that there is no fit, and what contradicts what.

@@ -42,7 +42,7 @@ func (t drawer) valuesChart() study.Chart {
 		ID: "values", X: chart.Axis{Scale: chart.Linear, Whole: true, Title: "place in the range of the file, from its low end to its high end"}, Y: chart.Axis{Scale: chart.Names},
 		Title: t.valuesTitle(), Sub: "The part of each range in which the true value lies with 95 %, and the best setting that was simulated",
 	}
-	before, after := chart.Mark{Name: "ruled out", Shape: chart.Lane, Tone: "open"}, chart.Mark{Name: "left", Shape: chart.Lane, Tone: "first"}
+	before, after := chart.Mark{Name: "unlikely", Shape: chart.Lane, Tone: "open"}, chart.Mark{Name: "what is left", Shape: chart.Lane, Tone: "first"}
 	best := chart.Mark{Name: "best", Shape: chart.Point, Tone: "ink"}
 	for row, i := range t.order[:min(len(t.order), mostRows)] {
 		p := &t.Parameters[i]
@@ -107,7 +107,7 @@ func (t drawer) inTolerances(k int, v Number) Number {
 func (t drawer) figuresChart() study.Chart {
 	c := chart.Chart{
 		ID: "figures", X: chart.Axis{Scale: chart.Linear, Tight: true, Title: "distance from the published figure, in tolerances"}, Y: chart.Axis{Scale: chart.Names},
-		Title: t.figuresTitle(), Sub: "A day as simulated, with 95 %, over all that is left. The lines are the published figure and the ends of its tolerance",
+		Title: t.figuresTitle(), Sub: "A day as simulated, with 95 %, over all settings that are not ruled out. The lines are the published figure and the ends of its tolerance",
 	}
 	if !t.isFit() {
 		c.Sub = "Where the ranges reach, and the nearest setting to all figures together. The lines are the published figure and the ends of its tolerance"
@@ -167,7 +167,7 @@ func (t drawer) pairChart(k int, p Tradeoff) study.Chart {
 		Title: fmt.Sprintf("%s and %s: %s", words.Capital(phrase.Plain(t.Parameters[a].Title)), phrase.Plain(t.Parameters[b].Title), together(p)),
 		Sub:   "Strong blue: the settings that fit best, with half of all weight. Pale blue: others that no figure rules out. Grey: simulated, and ruled out",
 	}
-	out, left := chart.Mark{Name: "ruled out", Shape: chart.Point, Tone: "behind"}, chart.Mark{Name: "not ruled out", Shape: chart.Point, Tone: "helped"}
+	out, open := chart.Mark{Name: "ruled out", Shape: chart.Point, Tone: "behind"}, chart.Mark{Name: "not ruled out", Shape: chart.Point, Tone: "helped"}
 	well, at := chart.Mark{Name: "fits best", Shape: chart.Point, Tone: "first"}, chart.Mark{Name: "best", Shape: chart.Point, Tone: "lost"}
 	for i := range t.result.Tried {
 		if own := &t.result.Tried[i]; !(own.Implausibility <= calibrate.Cutoff) {
@@ -178,12 +178,12 @@ func (t drawer) pairChart(k int, p Tradeoff) study.Chart {
 		if one.Weight >= t.heavy() {
 			t.spot(&well, a, b, one.Values)
 		} else {
-			t.spot(&left, a, b, one.Values)
+			t.spot(&open, a, b, one.Values)
 		}
 	}
 	t.spot(&at, a, b, best(t.result).Values)
 	at.Label = []string{"best"}
-	c.Marks = []chart.Mark{out, left, well, at}
+	c.Marks = []chart.Mark{out, open, well, at}
 	return study.Chart{Chart: c}
 }
 

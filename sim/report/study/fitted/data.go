@@ -82,7 +82,7 @@ func (t recorder) figureData() dataset.Tidy {
 			{Name: "allowed_high", Kind: dataset.Number, Meaning: "The high end of that."},
 			{Name: "simulated", Kind: dataset.Number, Meaning: "Its mean at the best setting that was simulated.", Missing: "It has no value there."},
 			{Name: "off", Kind: dataset.Number, Meaning: "How far it is off, in units of the combined uncertainty.", Missing: "It has no value there."},
-			{Name: "day_low", Kind: dataset.Number, Meaning: "The low end of a single day over all that is left (95 %).", Missing: "The figures do not fit."},
+			{Name: "day_low", Kind: dataset.Number, Meaning: "The low end of a single day over all settings that are not ruled out (95 %).", Missing: "The figures do not fit."},
 			{Name: "day_high", Kind: dataset.Number, Meaning: "The high end of that.", Missing: "The figures do not fit."},
 		},
 	}
@@ -96,10 +96,10 @@ func (t recorder) figureData() dataset.Tidy {
 	return table
 }
 
-// sample has settings that stand for all that is left.
+// sample has settings that stand for all that are not ruled out.
 func (t recorder) sample() dataset.Tidy {
 	table := dataset.Tidy{
-		Name: "plausible", About: "One row for each value of each setting that stands for what is left.",
+		Name: "plausible", About: "One row for each value of each setting that stands for all that are not ruled out.",
 		Columns: []dataset.Column{
 			{Name: "draw", Kind: dataset.Integer, Meaning: "The setting, counted from 0. It was not simulated."},
 			{Name: "weight", Kind: dataset.Number, Unit: "share", Meaning: "How well it fits, as a share of all."},

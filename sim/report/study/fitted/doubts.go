@@ -62,7 +62,7 @@ func (t doubter) roughness() []string {
 	if !t.isRough() {
 		return nil
 	}
-	return []string{fmt.Sprintf("The budget ended the search. More settings would narrow what is left: the error of the fit is %.1f times all other doubt. Give --points or --days.", float64(t.Waves[len(t.Waves)-1].Rough))}
+	return []string{fmt.Sprintf("The budget ended the search. More settings would rule out more: the error of the fit is %.1f times all other doubt. Give --points or --days.", float64(t.Waves[len(t.Waves)-1].Rough))}
 }
 
 // edges names values whose range ends what is left.
@@ -113,7 +113,7 @@ func (t doubter) method() []string {
 	list := []string{
 		fmt.Sprintf("%s of %s were simulated in %s, %d days in all. The same people call on the same days at every setting.",
 			phrase.Plural(t.Points, "setting"), phrase.Plural(len(t.Parameters), "value"), phrase.Plural(len(t.Waves), "round"), t.Days),
-		fmt.Sprintf("Each round spreads %d settings over all that is not ruled out yet (a Latin hypercube, then what is left), with %d days each. One more setting, where the fit is best, has %d days.", b.Points, b.Days, b.Centre),
+		fmt.Sprintf("Each round spreads %d settings over all that is not ruled out yet (a Latin hypercube, then settings among those), with %d days each. One more setting, where the fit is best, has %d days.", b.Points, b.Days, b.Centre),
 		"Between them each figure is fitted by a smooth surface, whose error is found by leaving settings out.",
 		"A setting is ruled out if a fitted figure is off by more than 3 standard deviations of all doubt together (history matching, Pukelsheim's rule). Doubt is the tolerance, the spread of days, the simulation and the surface.",
 		stops[t.result.Stopped],
@@ -128,5 +128,5 @@ func (t doubter) method() []string {
 var stops = map[calibrate.Stop]string{
 	calibrate.Precise: "The search ended because the surface is sharper than the figures: more settings would tell nothing new.",
 	calibrate.Spent:   "The search ended because all rounds of the budget were simulated.",
-	calibrate.Ruled:   "The search ended because nothing is left, and the surface is sharp enough to say so.",
+	calibrate.Ruled:   "The search ended because every setting is ruled out, and the surface is sharp enough to say so.",
 }

@@ -15,7 +15,7 @@ type Findings struct {
 	Conflicts   []Conflict  `json:"conflicts" doc:"Figures that cannot be met together. Empty unless the figures are missed."`
 	Tradeoffs   []Tradeoff  `json:"tradeoffs" doc:"Pairs of values that make up for each other, the strongest first."`
 	Next        []Next      `json:"next" doc:"Further figures that would narrow the values, the one that would do most first."`
-	Predictions []Headline  `json:"predictions" doc:"What the scenario is asked, over all that is left. Empty where nothing fits."`
+	Predictions []Headline  `json:"predictions" doc:"What the scenario is asked, over all settings that are not ruled out. Empty where nothing fits."`
 }
 
 // Number is a figure in the document.
@@ -61,10 +61,10 @@ type Figure struct {
 	Published Number `json:"published" doc:"The published value."`
 	Allowed   Span   `json:"allowed" doc:"What could be true with 95 %, by the tolerance in the file."`
 	Tried     Span   `json:"tried" doc:"The least and the most of its means in the first round, which covers the ranges evenly."`
-	Mean      *Span  `json:"mean,omitempty" doc:"Its mean over many days, with 95 % over all that is left. Absent unless the figures fit."`
+	Mean      *Span  `json:"mean,omitempty" doc:"Its mean over many days, with 95 % over all settings that are not ruled out. Absent unless the figures fit."`
 	Day       *Span  `json:"day,omitempty" doc:"Its value on a single day, likewise."`
 	Best      Number `json:"best" doc:"Its mean at the best setting that was simulated, which is no fit unless the figures are met."`
-	Off       Number `json:"off" doc:"How far that is from the published value, in units of the combined uncertainty. Of a figure that was kept back: how far all that is left is."`
+	Off       Number `json:"off" doc:"How far that is from the published value, in units of the combined uncertainty. Of a figure that was kept back: how far all settings are that are not ruled out."`
 	Met       bool   `json:"met" doc:"Whether that is at most 3."`
 }
 
@@ -78,16 +78,16 @@ type Conflict struct {
 type Tradeoff struct {
 	First       string `json:"first" doc:"The name of the one."`
 	Second      string `json:"second" doc:"The name of the other."`
-	Correlation Number `json:"correlation" doc:"Their rank correlation over what is left. Below zero, more of the one goes with less of the other."`
+	Correlation Number `json:"correlation" doc:"Their rank correlation over all settings that are not ruled out. Below zero, more of the one goes with less of the other."`
 }
 
 // Next is a figure that would help.
 type Next struct {
 	Figure  string `json:"figure" doc:"Its name: the measure and the window."`
 	Title   string `json:"title" doc:"The same in words."`
-	Left    Number `json:"left" doc:"What share of what is left now would then be left."`
+	Left    Number `json:"left" doc:"What share of the settings that are not ruled out now would then stay."`
 	Narrows string `json:"narrows" doc:"The name of the value that it would narrow most."`
-	Kept    Number `json:"kept" doc:"The share of the standard deviation of that value that would then be left."`
+	Kept    Number `json:"kept" doc:"The share of the standard deviation of that value that would then stay."`
 }
 
 // Headline is a measure that the scenario is asked about.
@@ -99,9 +99,9 @@ type Headline struct {
 	Strategy string `json:"strategy" doc:"The strategy."`
 	Unit     string `json:"unit" doc:"Its unit."`
 	Before   Span   `json:"before" doc:"Its mean over many days, with 95 % over the ranges of the file."`
-	Middle   Number `json:"middle" doc:"The middle of its mean over all that is left."`
-	Mean     Span   `json:"mean" doc:"Its mean over many days, with 95 % over all that is left."`
-	Day      Span   `json:"day" doc:"Its value on a single day, with 95 % over all that is left."`
+	Middle   Number `json:"middle" doc:"The middle of its mean over all settings that are not ruled out."`
+	Mean     Span   `json:"mean" doc:"Its mean over many days, with 95 % over all settings that are not ruled out."`
+	Day      Span   `json:"day" doc:"Its value on a single day, with 95 % over all settings that are not ruled out."`
 }
 
 // What the figures say about a value.

@@ -14,14 +14,14 @@ import (
 func TestAnswerOfAFit(t *testing.T) {
 	d := filled(t, good(), subject())
 	require.Equal(t, []string{
-		"The 2 published figures can be met together. At the best values each is off by at most 0.4 of its uncertainty. Of all that the ranges allow, 4 % is left.",
+		"The 2 published figures can be met together. At the best values each is off by at most 0.4 of its uncertainty. Of all settings within the ranges, 4 % is not ruled out.",
 		"They pin down “again”: 48.1 % to 56.4 %, best 52.2 %. The file allows 30 % to 80 %.",
 		"They narrow “patience, mean”: 1m 50s to 3m 3s, best 2m 21s. The file allows 1m to 5m.",
 		"The published figures say nothing about “backup, seats”: it can be anywhere in its range.",
 		"“The mean time to answer in the window outage” was kept back. Predicted for the day: 55s to 1m 20s. Published: 1m 15s. That agrees (off by −1.2).",
 		"The figures cannot tell “again” and “patience, mean” apart: more of the one fits with less of the other.",
-		"Over all that is left, the number of callers without help is 3,900 to 5,900 on such a day, and 4,100 to 5,600 on average. Before, the average could be 1,000 to 9,000.",
-		"To know more, find out the number of calls abandoned while waiting in the window outage. That would leave about 40 % of what is left now, and tell most about “patience, mean”.",
+		"Over all settings that are not ruled out, the number of callers without help is 3,900 to 5,900 on such a day, and 4,100 to 5,600 on average. Before, the average could be 1,000 to 9,000.",
+		"To know more, find out the number of calls abandoned while waiting in the window outage. That would rule out about 60 % of the settings that are not ruled out now, and tell most about “patience, mean”.",
 	}, d.Answer)
 	require.Equal(t, [][]string{{"again", "again: 52.2% (48.1% to 56.4%)"}, {"world.callers.patience.mean", "mean: 2m21s (1m50s to 3m3s)"}}, tableOf(t, d, "paste").Rows)
 	require.Contains(t, tableOf(t, d, "paste").Notes[0], "`fitted: to calls-lost and callers-lost`")
@@ -144,7 +144,7 @@ func TestUndecided(t *testing.T) {
 func TestOnlyJust(t *testing.T) {
 	r := good()
 	r.Simulated.Figures[0].Off = -2.9
-	require.Equal(t, "The 2 published figures can only just be met together. At the best values “Calls that failed” is off by 2.9 of its uncertainty; beyond 3 nothing would fit. Of all that the ranges allow, 4 % is left.",
+	require.Equal(t, "The 2 published figures can only just be met together. At the best values “Calls that failed” is off by 2.9 of its uncertainty; beyond 3 nothing would fit. Of all settings within the ranges, 4 % is not ruled out.",
 		filled(t, r, subject()).Answer[0])
 }
 

@@ -41,7 +41,7 @@ func (t tabler) figuresTable() study.Table {
 		ID: "figures", Title: "The published figures and the simulated ones", Brief: true,
 		Header: []string{"figure", "published", "simulated", "on such a day", "off by"},
 		Notes: []string{
-			"Published: in brackets what could be true (95 %). Simulated: the mean at the best values. On such a day: 95 % of days over all that is left.",
+			"Published: in brackets what could be true (95 %). Simulated: the mean at the best values. On such a day: 95 % of days over all settings that are not ruled out.",
 			"Off by: in units of the combined uncertainty (tolerance, day, simulation and fit); beyond 3 it is missed.",
 		},
 	}
@@ -111,7 +111,7 @@ func (t tabler) sources() string {
 func (t tabler) headlineTable() study.Table {
 	table := study.Table{
 		ID: "headlines", Title: "What this means for what the scenario is asked", Header: []string{"figure", "strategy", "average before", "average now", "on such a day now"},
-		Notes: []string{"Before: with 95 % over all that the file allows. Now: with 95 % over all that is left, with the error of the fit."},
+		Notes: []string{"Before: with 95 % over all that the file allows. Now: with 95 % over all settings that are not ruled out, with the error of the fit."},
 	}
 	for _, h := range t.Predictions {
 		table.Rows = append(table.Rows, []string{words.Capital(phrase.Plain(h.Title)), phrase.Plain(h.Strategy), spanIn(h.Unit, h.Before), spanIn(h.Unit, h.Mean), spanIn(h.Unit, h.Day)})
@@ -121,7 +121,7 @@ func (t tabler) headlineTable() study.Table {
 
 // tradeoffTable are the pairs that go together.
 func (t tabler) tradeoffTable() study.Table {
-	table := study.Table{ID: "tradeoffs", Title: "Values that go together", Header: []string{"the one", "the other", "correlation", "what fits"}, Notes: []string{"The rank correlation over all that is left. Learn one of the two, and the other is known better as well."}}
+	table := study.Table{ID: "tradeoffs", Title: "Values that go together", Header: []string{"the one", "the other", "correlation", "what fits"}, Notes: []string{"The rank correlation over all settings that are not ruled out. Learn one of the two, and the other is known better as well."}}
 	for _, p := range t.Tradeoffs {
 		table.Rows = append(table.Rows, []string{t.plain(p.First), t.plain(p.Second), phrase.Minus(fmt.Sprintf("%.2f", float64(p.Correlation))), together(p)})
 	}
@@ -133,11 +133,11 @@ func (t tabler) plain(name string) string { return phrase.Plain(t.Parameters[t.b
 // nextTable are the figures that would help.
 func (t tabler) nextTable() study.Table {
 	table := study.Table{
-		ID: "next", Title: "Which further figure would help", Header: []string{"figure", "would leave", "tells most about", "spread"},
-		Notes: []string{"Would leave: the share of what is left now. The figure is taken to be of that day, and known within 5 %. Spread: its standard deviation then, as a share of that now."},
+		ID: "next", Title: "Which further figure would help", Header: []string{"figure", "would rule out", "tells most about", "spread"},
+		Notes: []string{"Would rule out: the share of the settings that are not ruled out now. The figure is taken to be of that day, and known within 5 %. Spread: its standard deviation then, as a share of that now."},
 	}
 	for _, n := range t.Next {
-		table.Rows = append(table.Rows, []string{words.Capital(phrase.Plain(n.Title)), phraseShare(n.Left), t.plain(n.Narrows), phraseShare(n.Kept)})
+		table.Rows = append(table.Rows, []string{words.Capital(phrase.Plain(n.Title)), phraseShare(1 - n.Left), t.plain(n.Narrows), phraseShare(n.Kept)})
 	}
 	return table
 }
@@ -145,8 +145,8 @@ func (t tabler) nextTable() study.Table {
 // wavesTable are the rounds of the search.
 func (t tabler) wavesTable() study.Table {
 	table := study.Table{
-		ID: "waves", Title: "How the search went", Header: []string{"round", "settings", "days", "left", "roughness"},
-		Notes: []string{"Left: the share of all settings within the ranges that nothing rules out. Roughness: the error of the fit between settings, over all other doubt; below 0.3 more settings hardly help."},
+		ID: "waves", Title: "How the search went", Header: []string{"round", "settings", "days", "not ruled out", "roughness"},
+		Notes: []string{"Not ruled out: the share of all settings within the ranges that no figure rules out. Roughness: the error of the fit between settings, over all other doubt; below 0.3 more settings hardly help."},
 	}
 	for i, w := range t.Waves {
 		table.Rows = append(table.Rows, []string{fmt.Sprint(i + 1), fmt.Sprint(w.Points), fmt.Sprint(t.result.Waves[i].Days), phraseShare(w.Left), fmt.Sprintf("%.2f", float64(w.Rough))})
