@@ -21,7 +21,7 @@ type edit struct{ file, from, to string }
 // edits are the faults of [planted.InCode], by name.
 var edits = map[string]edit{
 	"last come, first served":                       {"emergency/desk/lines.go", "\tl.last++\n", "\tl.last--\n"},
-	"patience runs on after the answer":             {"emergency/queue.go", "func (w *stageOne) pickUp(c *caller, i int32) {\n\tc.turn++\n", "func (w *stageOne) pickUp(c *caller, i int32) {\n"},
+	"patience runs on after the answer":             {"emergency/queue.go", "func (w *stageOne) pickUp(c *caller, i int32) {\n\tw.public.staysOn(c)\n", "func (w *stageOne) pickUp(c *caller, i int32) {\n"},
 	"a caller makes a call more than allowed":       {"emergency/demand/behaviour.go", "n < b.MostCalls && p.Key", "n <= b.MostCalls && p.Key"},
 	"every sixteenth caller draws the same numbers": {"emergency/demand/arrivals.go", "from.keyOf(from.next)\n", "from.keyOf(from.next%16)\n"},
 }
