@@ -259,7 +259,7 @@ func (f *checkFlags) tell(c *cobra.Command, d *report.Check) error {
 	}
 	err := f.write(disk(c), d)
 	if d.Ruling == experiment.NotHeld || err == nil && d.Ruling != experiment.Held {
-		return errors.Join(verdictError{d.Ruling}, err)
+		return errors.Join(verdictError{d}, err)
 	}
 	return err
 }
@@ -307,12 +307,12 @@ func annotateProblems(to io.Writer, err error) error {
 }
 
 // verdictError reports that not every expectation is held.
-type verdictError struct{ ruling experiment.Ruling }
+type verdictError struct{ of *report.Check }
 
 // Error is the last line on stderr. The verdicts themselves are in the report, so it does not repeat them.
 func (e verdictError) Error() string {
-	if e.ruling == experiment.Undecided {
-		return "undecided: the budget is spent and the intervals still include the limit. A larger --budget may decide it."
+	if e.of.Ruling == experiment.Undecided {
+		return "undecided: the budget is spent and the intervals still include the limit. " + gate.Advice(e.of)
 	}
 	return "not held: see the verdicts"
 }

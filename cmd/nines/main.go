@@ -214,7 +214,7 @@ func exitCode(err error) int {
 		return exitIncomplete
 	case errors.As(err, &baseline):
 		return exitNoBaseline
-	case errors.As(err, &verdict) && verdict.ruling == experiment.Undecided, errors.As(err, &studies.Undecided{}):
+	case errors.As(err, &verdict) && verdict.of.Ruling == experiment.Undecided, errors.As(err, &studies.Undecided{}):
 		return exitUndecided
 	case errors.As(err, &verdict), errors.As(err, &ran.Differs{}), errors.As(err, &studies.NotMet{}), errors.As(err, &model.Red{}):
 		return exitNotHeld

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nines/sim/experiment"
+	"nines/sim/report/figure"
 	"nines/sim/report/phrase"
 )
 
@@ -68,12 +69,11 @@ type Verdict struct {
 	Level     float64           `json:"confidence" doc:"The confidence level of the interval, which is more than the expectation's where there are several looks."`
 	N         int               `json:"n" doc:"The replications that it rests on: those with a value."`
 	Of        int               `json:"replications" doc:"Of how many."`
-	Skewed    bool              `json:"skewed,omitempty" doc:"Whether the replications are so lopsided that the interval is widened: it covers Student's, a compound Poisson sum's and the bootstrap's."`
-	Rare      bool              `json:"rare,omitempty" doc:"Whether so few replications differ from the usual that a rarer and worse one cannot be excluded."`
-	Measured  string            `json:"measured" doc:"The value and its interval in words, with as many digits as tell them from the limit."`
-	Subject   string            `json:"subject" doc:"What is judged, in words."`
-	Expected  string            `json:"expected" doc:"What it must be, in words."`
-	Why       string            `json:"why,omitempty" doc:"Why there is no value, or it does not decide."`
+	figure.Evidence
+	Measured string `json:"measured" doc:"The value and its interval in words, with as many digits as tell them from the limit."`
+	Subject  string `json:"subject" doc:"What is judged, in words."`
+	Expected string `json:"expected" doc:"What it must be, in words."`
+	Why      string `json:"why,omitempty" doc:"Why there is no value, or it does not decide."`
 }
 
 // FaultMet is whether a fault met anything under a strategy.
@@ -135,7 +135,7 @@ func verdictOf(c *experiment.Checked, v *experiment.Verdict) Verdict {
 		Name: k.Name, Title: k.Title, Line: k.Line, Column: k.Column, Strategy: k.Strategy, Against: k.Against,
 		Measure: k.Measure.Name, Window: k.Measure.Window, By: k.Measure.Group.By, Group: k.Measure.Group.Name, Unit: string(k.Measure.Unit),
 		Statistic: string(k.Statistic), Ruling: v.Ruling, Value: Exact(v.Value), Low: Exact(end(v.Low)), High: Exact(end(v.High)),
-		Level: v.Level, N: v.N, Of: v.Of, Skewed: v.Skewed, Rare: v.Rare, Measured: phrase.Measured(c.Plans[0].Start, v), Subject: k.Subject(), Expected: k.Demand(), Why: v.Why,
+		Level: v.Level, N: v.N, Of: v.Of, Evidence: figure.EvidenceOf(v), Measured: phrase.Measured(c.Plans[0].Start, v), Subject: k.Subject(), Expected: k.Demand(), Why: v.Why,
 	}
 }
 

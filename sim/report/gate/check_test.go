@@ -9,6 +9,7 @@ import (
 
 	"nines/sim/experiment"
 	"nines/sim/report"
+	"nines/sim/report/figure"
 )
 
 // rough is a check whose names are as bad as names can be.
@@ -94,11 +95,39 @@ func TestTheLevelIsSaidOnce(t *testing.T) {
 
 // TestWeakEvidenceIsTold: a verdict that holds may rest on few bad days.
 func TestWeakEvidenceIsTold(t *testing.T) {
-	v := report.Verdict{Measured: "1 [0, 2]", N: 60, Of: 80, Expected: "at most 3", Skewed: true, Rare: true, Why: "so it is"}
+	v := report.Verdict{Measured: "1 [0, 2]", N: 60, Of: 80, Expected: "at most 3", Evidence: figure.Evidence{Skewed: true, Rare: true}, Why: "so it is"}
 	require.Equal(t, "Measured: 1 [0, 2], n = 60 of 80; the others have no sample. Expected: at most 3. "+
 		"The replications are skewed: the interval is wider for that. Few replications differ from the others, if any: a rarer and worse one cannot be excluded. So it is.", result(&v, ""))
 	v = report.Verdict{Measured: "–", Of: 80, Expected: "at most 3"}
 	require.Equal(t, "Measured: no figure. Expected: at most 3.", result(&v, ""))
+}
+
+// TestWhatWouldDecide: a larger budget, or a share of the replications where it would have to be far larger.
+func TestWhatWouldDecide(t *testing.T) {
+	const open = experiment.Undecided
+	said := func(list ...report.Verdict) (lines []string, advice string) {
+		for i := range list {
+			list[i].Measured, list[i].Expected, list[i].Ruling, list[i].Of, list[i].N = "1 [0, 9]", "at most 5", open, 240, 240
+			lines = append(lines, result(&list[i], ""))
+		}
+		return lines, Advice(&report.Check{Ruling: open, Scenarios: []report.CheckedScenario{{Ruling: open, Verdicts: list}}})
+	}
+	const start = "Measured: 1 [0, 9], n = 240. Expected: at most 5."
+	near, far := report.Verdict{Statistic: "mean", Evidence: figure.Evidence{Enough: 2400}}, report.Verdict{Statistic: "mean", Evidence: figure.Evidence{Enough: 12000}}
+	lines, advice := said(near)
+	require.Equal(t, []string{start + " About 2,400 replications would decide it."}, lines)
+	require.Equal(t, "A larger --budget may decide it: about 2,400 replications.", advice)
+	lines, advice = said(far, near)
+	require.Equal(t, start+" About 12,000 replications would decide it. Use in-at-least to expect it of a share of the replications.", lines[0])
+	require.Equal(t, "It would take about 12,000 replications: see the verdicts for another way.", advice)
+	far.Why = "all are alike. Use in-at-least, such as in-at-least: 98%"
+	lines, _ = said(far, report.Verdict{Statistic: "in-at-least", Evidence: figure.Evidence{Enough: 12000}})
+	require.Equal(t, []string{start + " All are alike. Use in-at-least, such as in-at-least: 98%. About 12,000 replications would decide it.", "Measured: kept in" + start[9:18] + " of the replications" + start[18:] + " About 12,000 replications would decide it."}, lines)
+	lines, advice = said(near, report.Verdict{Statistic: "quantile"}, report.Verdict{Statistic: "mean", Evidence: figure.Evidence{Enough: 12000}, Why: "interrupted when 240 replications were complete"})
+	require.Equal(t, []string{start, start + " Interrupted when 240 replications were complete."}, lines[1:])
+	require.Equal(t, "It would take about 12,000 replications: see the verdicts for another way.", advice)
+	_, advice = said(near, report.Verdict{Statistic: "quantile"})
+	require.Equal(t, "A larger --budget may decide it.", advice)
 }
 
 // TestSummaryIsHarmless: no markup of a name is markup of the summary.

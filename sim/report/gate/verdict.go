@@ -33,7 +33,45 @@ func result(v *report.Verdict, level string) string {
 	if v.Why != "" {
 		line += " " + words.Capital(strings.TrimSuffix(phrase.Plain(v.Why), ".")) + "."
 	}
+	if strings.HasPrefix(v.Why, "interrupted") || strings.Contains(v.Why, "are too few") { // which says enough
+		return line
+	}
+	if v.Enough > 0 {
+		line += fmt.Sprintf(" About %s replications would decide it.", phrase.Count(report.Number(v.Enough)))
+	}
+	if isFar(v) && !phrase.IsOf(plan.Statistic(v.Statistic)) && !strings.Contains(v.Why, shareOfDays) {
+		line += " Use " + shareOfDays + " to expect it of a share of the replications."
+	}
 	return line
+}
+
+// shareOfDays is the key of an expectation of each replication by itself, which fewer of them decide.
+const shareOfDays = "in-at-least"
+
+// mostTimes is how many times the budget is still worth a try.
+const mostTimes = 10
+
+// isFar reports whether far more replications than the budget would be needed. An undecided verdict has spent it.
+func isFar(v *report.Verdict) bool { return v.Enough > mostTimes*v.Of }
+
+// Advice says what to do about undecided verdicts when the budget is spent.
+func Advice(d *report.Check) string {
+	most, isKnown, tooFar := 0, true, false
+	for i := range d.Scenarios {
+		for j := range d.Scenarios[i].Verdicts {
+			if v := &d.Scenarios[i].Verdicts[j]; v.Ruling == experiment.Undecided {
+				most, isKnown, tooFar = max(most, v.Enough), isKnown && v.Enough > 0, tooFar || isFar(v)
+			}
+		}
+	}
+	about := phrase.Count(report.Number(most))
+	switch {
+	case tooFar:
+		return fmt.Sprintf("It would take about %s replications: see the verdicts for another way.", about)
+	case isKnown && most > 0:
+		return fmt.Sprintf("A larger --budget may decide it: about %s replications.", about)
+	}
+	return "A larger --budget may decide it."
 }
 
 // finding is what was measured.
