@@ -34,7 +34,7 @@ func TestTimesOfARecord(t *testing.T) {
 func TestTimesThatAreNone(t *testing.T) {
 	for text, why := range map[string]string{
 		"2024-05-01": "expected a time, found the date", "1/5/2024 06:24:10": "could be read day first or month first", "2024-05-01 06": "expected a time",
-		"2024-05-01 13:24:10 PM": "expected a time", "2024-05-01 24:00:00": "expected a time", "2024-05-01 23:59:60": "expected a time",
+		"2024-05-01 13:24:10 PM": "expected a time", "2024-05-01 24:00:00": `found "2024-05-01 24:00:00": midnight is 00:00:00 of the next day`, "2024-05-01 23:59:60": "expected a time",
 		"2024-05-01 06:24:10.": "expected a time", "2024-05-01 06:24:10+1": "expected a time", "2024-05-01 06:24:10 CET": "CET is not what the clocks of Europe/London are called then",
 		"06:24:10+01:00": "expected a time", "2024-13-01 00:00:00": "there is no day", "2024-00-01 00:00:00": "there is no day", "2023-02-29 00:00:00": "there is no day",
 		"-1": "expected a time", "1e3": "expected a time", "1.": "expected a time", ".5": "expected a time", "1.2.3": "expected a time",

@@ -127,6 +127,16 @@ func TestNamesHaveRoom(t *testing.T) {
 	require.Len(t, of("Until noon", 15).Header, mostColumns, "a short name fits")
 }
 
+// TestShortClocks have no seconds that are none, before a zone too.
+func TestShortClocks(t *testing.T) {
+	for clock, want := range map[string]string{
+		"01:30:00": "01:30", "01:00:00": "01:00", "01:30:05": "01:30:05", "27 Oct 01:30:00": "27 Oct 01:30",
+		"01:30:00 BST": "01:30 BST", "27 Oct 2024 01:00:00 GMT": "27 Oct 2024 01:00 GMT", "23:30:07 -03": "23:30:07 -03", "23:00:00 +1030": "23:00 +1030",
+	} {
+		require.Equal(t, want, ShortClock(clock))
+	}
+}
+
 // TestDifferencesThatAreNotShown are explained where there is one.
 func TestDifferencesThatAreNotShown(t *testing.T) {
 	b := Block{Rows: [][]string{{"a", "5", isBase}, {"b", "6", "1 ± 0.2"}}}

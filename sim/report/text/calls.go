@@ -28,8 +28,13 @@ func windowByWindow(d *report.Document) Block {
 	return b
 }
 
-// ShortClock leaves out seconds that are none.
-func ShortClock(clock string) string { return strings.TrimSuffix(clock, ":00") }
+// ShortClock leaves out seconds that are none. A zone may follow them.
+func ShortClock(clock string) string {
+	if at := strings.LastIndex(clock, ":00 "); at >= 0 {
+		return clock[:at] + clock[at+3:]
+	}
+	return strings.TrimSuffix(clock, ":00")
+}
 
 // calls are the tables of calls by window: how many, and how they were lost.
 func calls(d *report.Document) []Block {

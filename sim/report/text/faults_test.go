@@ -97,7 +97,11 @@ func TestClocksAreThoseOfTheZone(t *testing.T) {
 		text := textOf(t, d)
 		for hour := range 4 {
 			at := start.Add(time.Duration(hour) * time.Hour).In(in)
-			require.Equal(t, at.Format("15:04"), d.MinuteClock(60*hour), zone)
+			layout := "15:04"
+			if zone == "America/New_York" && at.Hour() == 1 {
+				layout += " MST" // EDT, then EST
+			}
+			require.Equal(t, at.Format(layout), d.MinuteClock(60*hour), zone)
 			if hour%2 == 0 && at.Minute() == 0 {
 				require.Regexp(t, `(?m)^ +[\d: ]*`+at.Format("15:04"), text, zone)
 			}

@@ -42,6 +42,9 @@ func (a *sample) choose() choice {
 		if c.caller = a.likeliest(callerNames, person); c.caller == nil {
 			c.caller = a.phones(person)
 		}
+		if c.caller == nil {
+			c.caller = a.likeliest(surelyCallers, free)
+		}
 	}
 	c.only = a.picks(func(x *column) bool { return free(x) && x != c.caller })
 	a.narrow(c.only)

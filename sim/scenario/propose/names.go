@@ -10,16 +10,17 @@ import (
 var (
 	timeNames = []string{"callreceived", "receivedtime", "timereceived", "received", "callstart", "starttime", "startdate", "start", "calldate", "calltime", "setuptime", "connecttime", "intervalstart",
 		"interval", "offeredat", "arrival", "vruentry", "entry", "createtime", "created", "createdat", "timestamp", "datetime", "eventtime", "timephonepickup", "time", "date", "epoch", "*received", "*start", "*time", "*date"}
-	dateNames    = []string{"calldate", "startdate", "rowdate", "receiveddate", "date", "day", "datum", "*date"}
-	callerNames  = []string{"caller", "callerid", "callernumber", "callingparty", "callingnumber", "calling", "cli", "ani", "anumber", "src", "srcuser", "source", "fromuser", "from", "phone", "phonenumber", "msisdn", "customerid", "customer", "clid", "numero", "nummer", "rufnummer", "telephone", "telefon", "anrufer", "appelant", "anmelder", "opkalder", "innringer", "inringare", "beller", "soittaja", "llamante", "chiamante", "*anmelder", "*appelant", "*anrufer", "*tlf", "*telefon", "*caller", "*calling", "*phone", "*numero"}
-	callNames    = []string{"linkedid", "callid", "calluid", "ucid", "conversationid", "conversation", "interactionid", "interaction", "incidentnumber", "incidentid", "incident", "eventnumber", "eventid", "masterincident", "casenumber", "uniqueid", "sessionid", "globalcallid", "no", "nr", "id", "callno", "ticket", "*callid", "*incident"}
-	countNames   = []string{"callsoffered", "offeredcalls", "offered", "noffered", "noffer", "offer", "totaloffered", "totalcalls", "callsentered", "entered", "incalls", "calls", "acdcallsoffered", "ninbound", "inbound", "count", "*offered", "acdcalls", "*calls"}
-	handledNames = []string{"callshandled", "handled", "nhandled", "answered", "nanswered", "answer", "acdcalls", "interactionshandled", "*handled", "*answered"}
-	lengthNames  = []string{"aht", "avghandle", "averagehandle", "avghandletime", "averagehandletime", "avgacdtime", "avgtalktime", "avgtalk", "thandle", "*avghandle", "*aht"}
-	serviceNames = []string{"service", "svc", "servicetype", "agency", "discipline", "department", "problem", "natureofcall", "nature", "calltype", "incidenttype", "eventtype", "category", "type", "queue", "queuename", "skill", "split", "title", "*agency", "*nature", "*problem", "*type", "*queue"}
-	regionNames  = []string{"region", "county", "area", "district", "psap", "city", "twp", "township", "municipality", "cell", "sector", "zone"}
-	accessNames  = []string{"access", "linetype", "classofservice", "cos", "network", "technology", "media", "mediatype"}
-	pickNames    = []string{"disposition", "direction", "event", "method", "status", "outcome", "calleddn", "dnis", "dst", "number", "line", "mediatype", "test"}
+	dateNames     = []string{"calldate", "startdate", "rowdate", "receiveddate", "date", "day", "datum", "*date"}
+	surelyCallers = []string{"caller", "callerid", "callernumber", "callingnumber", "cli", "ani", "anumber", "msisdn"} // also where they are in order
+	callerNames   = []string{"caller", "callerid", "callernumber", "callingparty", "callingnumber", "calling", "cli", "ani", "anumber", "src", "srcuser", "source", "fromuser", "from", "phone", "phonenumber", "msisdn", "customerid", "customer", "clid", "numero", "nummer", "rufnummer", "telephone", "telefon", "anrufer", "appelant", "anmelder", "opkalder", "innringer", "inringare", "beller", "soittaja", "llamante", "chiamante", "*anmelder", "*appelant", "*anrufer", "*tlf", "*telefon", "*caller", "*calling", "*phone", "*numero"}
+	callNames     = []string{"linkedid", "callid", "calluid", "ucid", "conversationid", "conversation", "interactionid", "interaction", "incidentnumber", "incidentid", "incident", "eventnumber", "eventid", "masterincident", "casenumber", "uniqueid", "sessionid", "globalcallid", "no", "nr", "id", "callno", "ticket", "*callid", "*incident"}
+	countNames    = []string{"callsoffered", "offeredcalls", "offered", "noffered", "noffer", "offer", "totaloffered", "totalcalls", "callsentered", "entered", "incalls", "calls", "acdcallsoffered", "ninbound", "inbound", "count", "*offered", "acdcalls", "*calls"}
+	handledNames  = []string{"callshandled", "handled", "nhandled", "answered", "nanswered", "answer", "acdcalls", "interactionshandled", "*handled", "*answered"}
+	lengthNames   = []string{"aht", "avghandle", "averagehandle", "avghandletime", "averagehandletime", "avgacdtime", "avgtalktime", "avgtalk", "thandle", "*avghandle", "*aht"}
+	serviceNames  = []string{"service", "svc", "servicetype", "agency", "discipline", "department", "problem", "natureofcall", "nature", "calltype", "incidenttype", "eventtype", "category", "type", "queue", "queuename", "skill", "split", "title", "*agency", "*nature", "*problem", "*type", "*queue"}
+	regionNames   = []string{"region", "county", "area", "district", "psap", "city", "twp", "township", "municipality", "cell", "sector", "zone"}
+	accessNames   = []string{"access", "linetype", "classofservice", "cos", "network", "technology", "media", "mediatype"}
+	pickNames     = []string{"disposition", "direction", "event", "method", "status", "outcome", "calleddn", "dnis", "dst", "number", "line", "mediatype", "test"}
 )
 
 // plain is a name without capitals, spaces and signs.

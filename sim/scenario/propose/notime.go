@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"nines/sim/scenario/instead"
 	"nines/sim/words"
 )
 
@@ -13,6 +14,13 @@ func (a *sample) noTime() error {
 	likely := a.likelyTimes()
 	if len(likely) == 0 {
 		return fmt.Errorf("%s", text)
+	}
+	for _, c := range likely {
+		for _, v := range c.values {
+			if better := instead.LateMidnight(v); better != "" {
+				return fmt.Errorf("the column %s has the time %s%s. Write it so in the file", c.name, words.Quoted(v), better)
+			}
+		}
 	}
 	var shown []string
 	for _, c := range likely {

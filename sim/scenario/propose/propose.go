@@ -3,6 +3,7 @@ package propose
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,6 +41,8 @@ func Of(name string, open Opener) (*Proposal, error) {
 		return nil, fmt.Errorf("%s", a.fault)
 	case len(a.rows) == 0:
 		return nil, fmt.Errorf("it has no rows")
+	case len(a.rows) == 1 && !a.named && !slices.ContainsFunc(a.rows[0].fields, isValue):
+		return nil, fmt.Errorf("it has no rows below its header. Its columns are: %s. Export it again, with at least one call", strings.Join(a.rows[0].fields, ", "))
 	}
 	p := &page{}
 	p.note(0, "%s: %s.", name, a.describe())

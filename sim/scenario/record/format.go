@@ -11,6 +11,7 @@ import (
 	"github.com/itchyny/timefmt-go"
 
 	"nines/sim/pattern"
+	better "nines/sim/scenario/instead"
 	"nines/sim/words"
 )
 
@@ -169,7 +170,7 @@ func strptime(format string) (form, error) {
 	return func(text string) (stamp, error) {
 		at, err := timefmt.Parse(text, format)
 		if err != nil || notThere(at, text, format) {
-			return stamp{}, fmt.Errorf("expected a time as the format %s has it, found %s", format, words.Quoted(text))
+			return stamp{}, fmt.Errorf("expected a time as the format %s has it, found %s%s", format, words.Quoted(text), better.LateMidnight(text))
 		}
 		w := stamp{clock: at.Sub(midnight(at)), coarse: !hasSeconds, hasOffset: hasOffset || isEpoch}
 		if _, w.offset = at.Zone(); hasDate {
@@ -286,7 +287,7 @@ func whyNoTime(text string) error {
 	case decimalComma.MatchString(text):
 		return fmt.Errorf("expected a time, found %s: decimals have a point", words.Quoted(text))
 	}
-	return fmt.Errorf("expected a time, found %s", words.Quoted(text))
+	return fmt.Errorf("expected a time, found %s%s", words.Quoted(text), better.LateMidnight(text))
 }
 
 // Wall is a time as the clocks of a record show it.
