@@ -10,6 +10,18 @@ const (
 
 // Exp is e to the power x, within 1 ulp.
 func Exp(x float64) float64 {
+	if !(x > -far && x < far) {
+		return farExp(x)
+	}
+	y, k := exp2(x)
+	return math.Float64frombits(math.Float64bits(y) + uint64(int64(k))<<52)
+}
+
+// far is a power that is far from too large for a number, and so is its negative from too small.
+const far = 700
+
+// farExp is Exp of what is not so near.
+func farExp(x float64) float64 {
 	switch {
 	case math.IsNaN(x):
 		return x
@@ -18,8 +30,14 @@ func Exp(x float64) float64 {
 	case x < underflow:
 		return 0
 	}
+	y, k := exp2(x)
+	return math.Ldexp(y, int(k))
+}
+
+// exp2 is e to the power x as y·2^k, with y about 1 and a whole k.
+func exp2(x float64) (y, k float64) {
 	const round = 0x1.8p52 // adding and subtracting it rounds to a whole number
-	k := (float64(log2e*x) + round) - round
+	k = (float64(log2e*x) + round) - round
 	high := float64(x) - float64(k*ln2High) // where this is inlined, x may be a product
 	low := float64(k * ln2Low)
 	r := high - low
@@ -29,11 +47,7 @@ func Exp(x float64) float64 {
 			float64(t*(6.61375632143793436117e-05+
 				float64(t*(-1.65339022054652515390e-06+
 					float64(t*4.13813679705723846039e-08)))))))))
-	y := 1 - ((low - float64(r*c)/(2-c)) - high)
-	if k > -1021 && k < 1023 {
-		return math.Float64frombits(math.Float64bits(y) + uint64(int64(k))<<52)
-	}
-	return math.Ldexp(y, int(k))
+	return 1 - ((low - float64(r*c)/(2-c)) - high), k
 }
 
 // Expm1 is e to the power x less 1, exact also where x is so small that the 1 would swallow it.

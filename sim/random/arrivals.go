@@ -8,9 +8,11 @@ type Arrivals struct {
 	rate   *Rate
 	stream Stream
 	factor float64
-	epoch  float64 // the last point of the process of rate one
-	place  int     // the piece in which it fell
-	last   int64   // the last time given
+	ahead  [16]float64 // the next steps of the process of rate one
+	taken  int         // of them
+	epoch  float64     // the last point of that process
+	place  int         // the piece in which it fell
+	last   int64       // the last time given
 }
 
 // NewArrivals begins the arrivals of a source with this rate, multiplied by the factor of
@@ -18,14 +20,21 @@ type Arrivals struct {
 // factor of 0 nobody comes. It panics if the factor is not a finite number of 0 or more.
 func NewArrivals(r *Rate, s Stream, factor float64) Arrivals {
 	mustFactor(factor)
-	return Arrivals{rate: r, stream: s, factor: factor}
+	a := Arrivals{rate: r, stream: s, factor: factor}
+	a.taken = len(a.ahead)
+	return a
 }
 
 // Next is the time of the next arrival in whole microseconds of run time, never before
-// the one before it, and false once the rate has ended. It takes one number of the
-// stream, does not allocate, and goes through the pieces of the rate once in all.
+// the one before it, and false once the rate has ended. Each takes one number of the
+// stream, drawn some ahead. It does not allocate, and goes through the pieces of the rate
+// once in all.
 func (a *Arrivals) Next() (micros int64, ok bool) {
-	a.epoch += a.stream.Exp()
+	if a.taken == len(a.ahead) {
+		a.draw()
+	}
+	a.epoch += a.ahead[a.taken]
+	a.taken++
 	y := a.epoch
 	if a.factor != 1 {
 		y /= a.factor
@@ -39,4 +48,12 @@ func (a *Arrivals) Next() (micros int64, ok bool) {
 	}
 	a.last = max(a.last, toMicros(pieces[a.place].inverse(y)))
 	return a.last, true
+}
+
+// draw draws the next steps. A processor works on several logarithms at once if none has to wait for another.
+func (a *Arrivals) draw() {
+	for i := range a.ahead {
+		a.ahead[i] = a.stream.Exp()
+	}
+	a.taken = 0
 }
