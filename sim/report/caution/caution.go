@@ -94,6 +94,8 @@ func reasonOf(r *experiment.Result, i experiment.Idler) string {
 		deaf = append(deaf, deafness(r, d))
 	}
 	switch {
+	case i.Part == experiment.AFault && i.Never == i.Of:
+		return chanceOf(r, i.Index)
 	case i.Awaits != "":
 		return fmt.Sprintf("It waits for %s, which never happened.", i.Awaits)
 	case i.Alarmed:
@@ -110,13 +112,24 @@ func reasonOf(r *experiment.Result, i experiment.Idler) string {
 	return ""
 }
 
+// chanceOf says how likely a fault is that never began; empty if it has no chance of its own.
+func chanceOf(r *experiment.Result, fault int) string {
+	if t := &r.Plan.Trouble.Timings[fault]; t.HasChance {
+		return fmt.Sprintf("Its chance is %s.", words.Percent(t.Chance))
+	}
+	return ""
+}
+
 // Sentence says that it did nothing, and why.
 func (i *Idle) Sentence() string {
 	name := i.Name
 	if i.Title != "" {
 		name = fmt.Sprintf("“%s” (%s)", strings.TrimSuffix(i.Title, "."), i.Name)
 	}
-	if i.Part == string(experiment.AFault) && i.Never >= 1 {
+	switch isNever := i.Part == string(experiment.AFault) && i.Never >= 1; {
+	case isNever && i.Reason != "":
+		return fmt.Sprintf("the fault %s never began: i%s", name, i.Reason[1:len(i.Reason)-1])
+	case isNever:
 		return fmt.Sprintf("the fault %s never began: what it waits for did not happen, or its end came first", name)
 	}
 	did := map[string][2]string{
