@@ -11,7 +11,6 @@ import (
 	"nines/sim/measure"
 	"nines/sim/report/caution"
 	"nines/sim/report/phrase"
-	"nines/sim/words"
 )
 
 // Cautions are what to know before believing a figure.
@@ -156,8 +155,8 @@ func (a *critic) warnOfTrouble(fault int) {
 	isFault := func(i caution.Idle) bool { return i.Part == string(experiment.AFault) && i.Name == name }
 	switch {
 	case len(a.Rows) == 0 || idle == 0 || slices.ContainsFunc(a.doc.Idle, isFault):
-	case never == len(a.Rows) && a.Plan.Trouble.Timings[fault].HasChance:
-		a.add(Note, "the fault %s never began: its chance is %s", name, words.Percent(a.Plan.Trouble.Timings[fault].Chance))
+	case never == len(a.Rows) && a.Plan.Trouble.Timings[fault].HasChance && a.Plan.Trouble.Timings[fault].Chance == 0:
+		a.add(Note, "the fault %s never began: its chance is 0 %%", name)
 	case never == len(a.Rows):
 		a.add(Note, "the fault %s never began: what it waits for did not happen, or its end came first", name)
 	case idle == len(a.Rows):

@@ -112,10 +112,10 @@ func reasonOf(r *experiment.Result, i experiment.Idler) string {
 	return ""
 }
 
-// chanceOf says how likely a fault is that never began; empty if it has no chance of its own.
+// chanceOf says that a fault has no chance to begin; empty if it has one: others may wait for something.
 func chanceOf(r *experiment.Result, fault int) string {
-	if t := &r.Plan.Trouble.Timings[fault]; t.HasChance {
-		return fmt.Sprintf("Its chance is %s.", words.Percent(t.Chance))
+	if t := &r.Plan.Trouble.Timings[fault]; t.HasChance && t.Chance == 0 {
+		return "Its chance is 0 %."
 	}
 	return ""
 }

@@ -17,7 +17,7 @@ func TestAFaultThatNeverBeganByChance(t *testing.T) {
 	p.Trouble = &fault.Plan{Timings: []timing.Rule{{HasChance: true}, {HasChance: true, Chance: 0.02}, {}}}
 	r := &experiment.Result{Plan: p}
 	for fault, want := range []string{
-		"the fault dead never began: its chance is 0 %", "the fault dead never began: its chance is 2 %",
+		"the fault dead never began: its chance is 0 %", "the fault dead never began: what it waits for did not happen, or its end came first",
 		"the fault dead never began: what it waits for did not happen, or its end came first",
 	} {
 		i := experiment.Idler{Part: experiment.AFault, Index: fault, Name: "dead", Never: 5, Idle: 5, Of: 5}
