@@ -18,7 +18,7 @@ func (d lawReader) mixture(n *yamldoc.Node, path string, m Measure) (random.Dist
 	var weights []float64
 	var parts []random.Distribution
 	good := true
-	rester{d.Decoder}.ofParts(n, path)
+	rester(d).ofParts(n, path)
 	for i, item := range n.Content {
 		weight, part, ok := d.part(item, yamldoc.Element(path, i), m)
 		weights, parts, good = append(weights, weight), append(parts, part), good && ok
