@@ -265,8 +265,8 @@ func Find(mapping *Node, key string) Pair {
 func FindMeant(mapping *Node, key string) Pair {
 	found := Find(mapping, key)
 	for _, p := range Pairs(mapping) {
-		if found.Value == nil && words.Slip(p.Key.Value, []string{key}) != "" {
-			found = p
+		if (found.Value == nil || found.Value.Note().Inserted) && p.Key.Value != key && words.Slip(p.Key.Value, []string{key}) != "" {
+			found = p // also where there is a default, which the key was meant to replace
 		}
 	}
 	return found
