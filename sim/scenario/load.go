@@ -268,10 +268,29 @@ func (d *Document) readUnder(v *variant, s spec.Strategy) yamldoc.Problems {
 	wrong := source.Overlay("strategies."+s.Name, s.Overlay) // what it brings otherwise is read all the same
 	v.scenario = &spec.Scenario{}
 	v.reading = language.Decode(source, v.scenario, d.language, append(like(d, s.Name), d.base)...)
-	if problems := v.reading.Problems(); len(problems)+len(wrong) > 0 {
-		return append(wrong, under(s.Name, problems)...)
+	return append(wrong, under(s.Name, withoutRests(wrong, v))...)
+}
+
+// withoutRests are the problems of a strategy's reading. That no rest is left, or two are, is not told beside a name that means
+// nothing: it follows from that. The name shows in what is laid over the scenario, or once that is compiled.
+func withoutRests(wrong yamldoc.Problems, v *variant) yamldoc.Problems {
+	all := v.reading.Problems()
+	others := slices.DeleteFunc(slices.Clone(all), func(p yamldoc.Problem) bool { return p.OfRest })
+	switch {
+	case len(others) == len(all):
+		return all
+	case slices.ContainsFunc(slices.Concat(wrong, others), func(p yamldoc.Problem) bool { return p.Suggestion != "" }):
+		return others
+	case len(wrong)+len(others) > 0:
+		return all
 	}
-	return nil
+	v.reading.Complaints = nil
+	compile.Compile(v.scenario, v.reading)
+	names := slices.DeleteFunc(v.reading.Problems(), func(p yamldoc.Problem) bool { return p.About == yamldoc.Misname{} })
+	if len(names) > 0 {
+		return names
+	}
+	return all
 }
 
 // like are the readings of the document that this one is nearly, to take over what is the same: under a strategy, or of the scenario.

@@ -167,10 +167,7 @@ func TestARestGivesWay(t *testing.T) {
 
 // TestARestInStrategies: a strategy changes a share, or which of them is the rest.
 func TestARestInStrategies(t *testing.T) {
-	text := string(corpus(t, "good")["rest.yaml"]) + `  other-rest: {world.demand.services: {police: rest, fire: 10%}}
-  nobody-left: {recovery.remedies.both.shares.primary: 100%}
-`
-	d, err := Load("rest.yaml", []byte(text))
+	d, err := Load("rest.yaml", corpus(t, "good")["rest.yaml"])
 	require.NoError(t, err)
 	for strategy, want := range map[string]string{"as-it-is": "60% 40%", "fewer-fires": "80% 20%", "other-rest": "90% 10%"} {
 		v, err := d.variant(strategy)

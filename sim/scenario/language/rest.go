@@ -52,7 +52,7 @@ func (d rester) ofParts(n *yamldoc.Node, path string) {
 }
 
 func (d rester) settle(list []ranges.Place) {
-	s := ranges.Shares{List: list, Read: d.share, Complain: func(at ranges.Place, format string, args ...any) { d.ComplainAt(at.Node, at.Path, format, args...) }}
+	s := ranges.Shares{List: list, Read: d.share, Complain: d.ComplainAt}
 	if rest, ok := s.Rest(); ok {
 		for _, at := range list {
 			d.besides[at.Node] = rest.Path

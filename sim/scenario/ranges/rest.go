@@ -11,10 +11,10 @@ import (
 
 // Shares are those of one list, which add up to 100 %. One of them may be the word rest: it takes what the others leave.
 type Shares struct {
-	List     []Place                                        // a node may be nil: 0 %, or reported as missing
-	Read     func(n *yamldoc.Node) (share float64, ok bool) // not ok if it is wrong, which is reported where it is decoded
-	Complain func(at Place, format string, args ...any)     // about the word
-	sum      float64                                        // of the others
+	List     []Place                                                                  // a node may be nil: 0 %, or reported as missing
+	Read     func(n *yamldoc.Node) (share float64, ok bool)                           // not ok if it is wrong, which is reported where it is decoded
+	Complain func(n *yamldoc.Node, path, format string, args ...any) *yamldoc.Problem // about the word
+	sum      float64                                                                  // of the others
 }
 
 // Rest puts what the others leave in the place of the word. It is the place where the word stands, if one takes it. Where another
@@ -32,7 +32,7 @@ func (s *Shares) Rest() (rest Place, ok bool) {
 			share, ok := s.Read(at.Node)
 			s.sum, known = s.sum+share, known && ok
 		case at.Node.Note().Ranged != nil:
-			s.Complain(at, "a named number cannot be the word rest: write rest here")
+			s.Complain(at.Node, at.Path, "a named number cannot be the word rest: write rest here").OfRest = true
 			refused(at.Node)
 			known = false
 		default:
@@ -43,7 +43,7 @@ func (s *Shares) Rest() (rest Place, ok bool) {
 		return all[0], true
 	}
 	if len(all) > 1 {
-		s.Complain(all[1], "%s is the rest already: only one of these shares can be. Write the share", all[0].Path)
+		s.Complain(all[1].Node, all[1].Path, "%s is the rest already: only one of these shares can be. Write the share", all[0].Path).OfRest = true
 	}
 	for _, at := range all {
 		refused(at.Node)
@@ -54,7 +54,7 @@ func (s *Shares) Rest() (rest Place, ok bool) {
 // give writes what is left, with ten decimals.
 func (s *Shares) give(at Place) bool {
 	if s.sum > 1+1e-6 {
-		s.Complain(at, "the other shares add up to %s%%, so there is no rest: take %s%% away from them", words.Unlike(100*s.sum, 100), words.Unlike(100*(s.sum-1), 0))
+		s.Complain(at.Node, at.Path, "the other shares add up to %s%%, so there is no rest: take %s%% away from them", words.Unlike(100*s.sum, 100), words.Unlike(100*(s.sum-1), 0)).OfRest = true
 		return false
 	}
 	left := math.Round(max(0, 1-s.sum)*1e10) / 1e8

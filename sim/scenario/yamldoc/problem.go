@@ -25,6 +25,7 @@ type Problem struct {
 	Under   []string // the strategies under which this is wrong; none: in the scenario as it is written
 	ClaimOf *Node    // the mapping in which a claim is made about a key that is not there,
 	Claimed string   // and the key
+	OfRest  bool     // about the word rest, which hangs on all that stands beside it
 }
 
 // Problems is everything wrong with a scenario, in the order of the file.
