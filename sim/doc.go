@@ -22,6 +22,7 @@
 //	measure     one number per measure from observations, and the loss ledger
 //	plan        what is run: a scenario under one strategy, checked, with its expectations
 //	scenario    the file: its language, its mistakes, its compilation, and its description in sentences
+//	play        one replication of a plan, played and measured
 //	experiment  replications on all cores, comparison, verdicts, baselines
 //	report      the documents of results: gathered, as JSON, with a schema, read back
 //	dataset     the numbers behind a report as tidy tables in CSV and Parquet
@@ -40,6 +41,7 @@
 //	emergency/desk          queues, free agents, and which agent takes which call
 //	emergency/network       the world before anything happens in it, as data
 //	emergency/orders        what a strategy can want done
+//	emergency/plain         a plain queue from caller to caller, without events
 //	emergency/traffic       which platform takes calls
 //	emergency/watch         what can be noticed: monitors, probes, reports
 //	measure/backs           call-backs: how many, how they went, and what they cost

@@ -47,7 +47,7 @@ sim/study/attribute sim/study/explore sim/study/solve sim/study/sweep
 sim/validation/planted
 sim/validation/ladder sim/validation/failover
 sim/experiment
-sim/scenario sim/scenario/reference
+sim/play sim/scenario sim/scenario/reference
 sim/scenario/explain
 sim/scenario/compile
 sim/scenario/compile/habit sim/scenario/compile/never sim/scenario/compile/prefer
@@ -57,6 +57,7 @@ sim/scenario/record
 sim/fault sim/recovery sim/measure
 sim/measure/calls
 sim/measure/access sim/measure/backs sim/measure/usage sim/measure/waiting sim/measure/answer sim/measure/loss sim/measure/elsewhere sim/measure/spell
+sim/emergency/plain
 sim/emergency sim/scenario/language sim/scenario/scenariotest
 sim/emergency/network sim/emergency/orders
 sim/scenario/ranges sim/scenario/cost

@@ -22,7 +22,6 @@ emergency.forConversation 124eb146d8b25b0f conversation
 emergency.forCut caa6eb466838a931 cut at answer
 emergency.forCut 5a341376393a700f cut in handling
 emergency.forCut 4e8c18a1de34820e cut on handover
-emergency.forHandling 5c143ec101d93d1d handling
 emergency.forLogOn 8ec3686a72cdabc9 log on
 emergency.forLoggedOut 165c76b301789d53 logged out
 emergency.forMisroute cbab569ab23c2db0 misroute
@@ -81,6 +80,7 @@ emergency/demand.forService 2897c396258e8641 service
 emergency/demand.forStayingAway d143bad69d94f9ca stays away
 emergency/demand.forSurge d6817f8e4bf049e4 surge
 emergency/demand.forTestTime df0870513beef680 time of test call
+emergency/network.forHandling 5c143ec101d93d1d handling
 emergency/traffic.forStartFails f97c31a21fba4b72 start-up fails
 emergency/traffic.forStartUp c1d4ac6ebe83306d start-up
 emergency/watch.forDelay 7103dd62dd9d229f delay of an alarm

@@ -104,12 +104,7 @@ func (w *stageOne) talk(c *caller) {
 // handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for
 // every condition that makes it longer.
 func (w *stageOne) handlingTime(c *caller) des.Time {
-	n := &w.net.Platforms[c.platform]
-	law := &n.Handling
-	if n.HandlingOf != nil {
-		law = n.OwnHandling(&c.Person)
-	}
-	d := des.Time(law.Draw(c.Key, forHandling, int(c.attempt), n.Longer.At(int64(w.now))))
+	d := w.net.Platforms[c.platform].HandlingTime(&c.Person, c.attempt, w.now)
 	if w.costly[c.platform] != 0 {
 		d = w.withoutFeatures(d, c)
 	}

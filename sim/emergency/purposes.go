@@ -7,7 +7,6 @@ var (
 	forRoute           = random.NewPurpose("route")
 	forSetUp           = random.NewPurpose("set-up")
 	forRecorded        = random.NewPurpose("recorded")
-	forHandling        = random.NewPurpose("handling")
 	forMissingFeature  = random.NewPurpose("missing feature")
 	forRestart         = random.NewPurpose("console restart")
 	forRestartCut      = random.NewPurpose("cut by console restart")

@@ -36,7 +36,7 @@ func BenchmarkDay(b *testing.B) {
 		if err := w.replicate(1); err != nil {
 			b.Fatal(err)
 		}
-		w.tally.Row()
+		w.Tally.Row()
 	}
 }
 

@@ -138,7 +138,7 @@ func (s *sideBySide) replicate(i int) error {
 		for x, n := range changed(s.ends[0].list, s.ends[k].list) {
 			s.comparison.Fared[x][k][i-r.from] = n
 		}
-		r.add(w.tally, i)
+		r.add(w.Tally, i)
 	}
 	return nil
 }

@@ -66,8 +66,8 @@ func DiaryOf(stop Stop, p *plan.Plan, replication int) (*Diary, error) {
 		return nil, err
 	}
 	var one measure.Sum
-	w.tally.AddTo(&one, 0)
-	return &Diary{p.Measures.FirstSeries(&one), one.Happened(), w.tally.Ledger(), w.tally.Row()}, nil
+	w.Tally.AddTo(&one, 0)
+	return &Diary{p.Measures.FirstSeries(&one), one.Happened(), w.Tally.Ledger(), w.Tally.Row()}, nil
 }
 
 // Asked is a replication of a plan that somebody wants to know all about.

@@ -19,7 +19,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/measure"
 	"nines/sim/plan"
-	"nines/sim/random"
+	"nines/sim/play"
 	"nines/sim/stat"
 )
 
@@ -27,6 +27,7 @@ import (
 type Options struct {
 	Workers int  // 0: one for each core
 	Check   bool // verify the invariants after every event
+	Events  bool // play plain queues event by event, too: to show that it makes no difference
 	// Begin is called before a stretch of replications of a plan, or of several and the last of them; may be nil.
 	Begin    func(p *plan.Plan, from, to int)
 	Progress func(done int) // called after each replication, from any worker; may be nil
@@ -116,32 +117,25 @@ func (r *Result) finish() error {
 
 // worker runs one replication after another in memory of its own.
 type worker struct {
+	*play.Player
 	plan    *plan.Plan
-	world   *emergency.World
-	tally   *measure.Tally
 	observe Observe            // may be nil
 	also    emergency.Observer // hears every replication, as the tally does; may be nil
 }
 
 func newWorker(ctx context.Context, plan *plan.Plan, o Options) *worker {
-	w := &worker{plan: plan, world: emergency.NewWorld(plan.Network), tally: plan.Measures.NewTally(), observe: o.Observe}
-	w.world.Check(o.Check)
-	w.world.Account(measure.Instants(plan.Measures))
-	w.world.Until(func() bool { return ctx.Err() != nil })
+	w := &worker{Player: play.New(plan, play.How{Check: o.Check, Events: o.Events}), plan: plan, observe: o.Observe}
+	w.Until(func() bool { return ctx.Err() != nil })
 	return w
 }
 
-// replicate is the whole of one replication.
+// replicate is the whole of one replication. Those who listen within this package want no single calls.
 func (w *worker) replicate(i int) error {
-	draws := random.New(w.plan.Seed, i)
-	trouble := w.plan.Trouble.Trouble()
-	strategy := w.plan.Recovery.Start(draws)
-	w.tally.Reset()
-	books, err := w.world.Run(draws, trouble, strategy, w.listeners(i))
-	if err != nil {
-		return err
+	var guest emergency.Observer
+	if w.observe != nil {
+		guest = w.observe(w.plan, i)
 	}
-	return w.tally.Close(books)
+	return w.Play(i, w.also, guest)
 }
 
 // Replay runs one replication of a plan once more, whole, for somebody who listens: whatever is known of it is as it was when
@@ -162,7 +156,7 @@ func ReplayUntil(stop Stop, p *plan.Plan, replication int, listener emergency.Ob
 // again runs one replication once more, for somebody who listens or for nobody. The worker then holds what was measured.
 func again(stop Stop, p *plan.Plan, replication int, listener emergency.Observer) (*worker, error) {
 	w := newWorker(context.Background(), p, Options{Observe: func(*plan.Plan, int) emergency.Observer { return listener }})
-	w.world.Until(stop)
+	w.Until(stop)
 	switch err := w.replicate(replication); {
 	case errors.Is(err, emergency.ErrStopped):
 		return nil, ErrInterrupted
@@ -178,7 +172,7 @@ func (w *worker) into(r *Result, i int) error {
 		return fmt.Errorf("seed %d, strategy %s, replication %d: %w", w.plan.Seed, w.plan.Strategy, i, err)
 	}
 	at := i - r.from
-	r.Rows[at], r.Lines[at], r.Waits[at] = w.tally.Row(), w.tally.Lines(), w.tally.Waits()
+	r.Rows[at], r.Lines[at], r.Waits[at] = w.Tally.Row(), w.Tally.Lines(), w.Tally.Waits()
 	return nil
 }
 
@@ -205,27 +199,4 @@ func (r *Result) addEarly() {
 		delete(r.early, r.summed)
 		r.summed += int(own.Replications)
 	}
-}
-
-// listeners are the tally, with whoever else listens. Those within this package want no single calls.
-func (w *worker) listeners(i int) emergency.Observer {
-	var all, guest emergency.Observer = w.tally, nil
-	if w.also != nil {
-		all = both{all, w.also}
-	}
-	if w.observe != nil {
-		guest = w.observe(w.plan, i)
-	}
-	w.world.Brief(guest == nil)
-	if guest == nil {
-		return all
-	}
-	return both{all, guest}
-}
-
-type both struct{ first, second emergency.Observer }
-
-func (b both) Observe(batch []emergency.Observation) {
-	b.first.Observe(batch)
-	b.second.Observe(batch)
 }

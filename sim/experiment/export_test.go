@@ -20,7 +20,7 @@ func Alone(plan *plan.Plan, replication int, before ...int) (*Result, error) {
 	if err := w.replicate(replication); err != nil {
 		return nil, err
 	}
-	r := &Result{Plan: plan, Asked: 1, Rows: [][]float64{w.tally.Row()}, Lines: [][]measure.Line{w.tally.Lines()}, Waits: [][]stat.Histogram{w.tally.Waits()}, adding: &sync.Mutex{}}
-	r.add(w.tally, 0)
+	r := &Result{Plan: plan, Asked: 1, Rows: [][]float64{w.Tally.Row()}, Lines: [][]measure.Line{w.Tally.Lines()}, Waits: [][]stat.Histogram{w.Tally.Waits()}, adding: &sync.Mutex{}}
+	r.add(w.Tally, 0)
 	return r, nil
 }

@@ -49,30 +49,43 @@ func TestSpeedScenarios(t *testing.T) {
 // TestNothingIsAllocatedForACall: a worker that has played a replication plays the next, of 100,000 calls or of a day with an
 // outage, without more than what a replication begins and ends with.
 func TestNothingIsAllocatedForACall(t *testing.T) {
-	for _, p := range []*plan.Plan{speedPlan(t, "erlang-a"), libraryPlan(t, "uk-2023-06-25", "", 1)} {
-		w := newWorker(context.Background(), p, Options{})
+	for _, c := range []struct {
+		plan *plan.Plan
+		o    Options
+	}{{speedPlan(t, "erlang-a"), Options{}}, {speedPlan(t, "erlang-a"), Options{Events: true}}, {libraryPlan(t, "uk-2023-06-25", "", 1), Options{}}} {
+		w := newWorker(context.Background(), c.plan, c.o)
 		var sum measure.Sum
 		play := func() {
 			require.NoError(t, w.replicate(0))
-			w.tally.Row()
+			w.Tally.Row()
 		}
 		play()
-		w.tally.AddTo(&sum, 1000) // no band is kept of that many
+		w.Tally.AddTo(&sum, 1000) // no band is kept of that many
 		most := 0.01 * sumOf(w, "calls.offered")
 		require.Greater(t, most, 900.0)
 		require.Less(t, testing.AllocsPerRun(1, play), most)
-		require.Less(t, testing.AllocsPerRun(1, func() { w.tally.AddTo(&sum, 1000) }), 10.0)
+		require.Less(t, testing.AllocsPerRun(1, func() { w.Tally.AddTo(&sum, 1000) }), 10.0)
 	}
 }
 
 // sumOf is a count of the replication that a worker has just played.
 func sumOf(w *worker, name string) float64 {
-	return w.tally.Row()[w.plan.Measures.Find(name, measure.WholeRun, measure.Group{})]
+	return w.Tally.Row()[w.plan.Measures.Find(name, measure.WholeRun, measure.Group{})]
 }
 
-// BenchmarkErlangA is one replication of a queue with patience, 100,000 calls, with everything measured.
+// BenchmarkErlangA is one replication of a queue with patience, 100,000 calls, with everything measured: as it is played, from caller
+// to caller, and event by event, as it would be if anything went wrong.
 func BenchmarkErlangA(b *testing.B) {
-	w := newWorker(context.Background(), speedPlan(b, "erlang-a"), Options{})
+	for _, how := range []struct {
+		name   string
+		events bool
+	}{{"queue", false}, {"events", true}} {
+		b.Run(how.name, func(b *testing.B) { benchQueue(b, Options{Events: how.events}) })
+	}
+}
+
+func benchQueue(b *testing.B, o Options) {
+	w := newWorker(context.Background(), speedPlan(b, "erlang-a"), o)
 	require.NoError(b, w.replicate(0))
 	all := w.plan.Measures.Find("calls.offered", measure.WholeRun, measure.Group{})
 	b.ReportAllocs()
@@ -81,7 +94,7 @@ func BenchmarkErlangA(b *testing.B) {
 		if err := w.replicate(i); err != nil {
 			b.Fatal(err)
 		}
-		calls += w.tally.Row()[all]
+		calls += w.Tally.Row()[all]
 		i = (i + 1) % w.plan.Replications
 	}
 	b.ReportMetric(calls/b.Elapsed().Seconds(), "calls/s")

@@ -160,6 +160,9 @@ func (p *Plan) Targets() Targets { return p.targets }
 // Network is what is measured.
 func (p *Plan) Network() *emergency.Network { return p.net }
 
+// AreInAnyOrder reports whether no measure depends on the order in which calls end, where nothing goes wrong. Times without access do.
+func (p *Plan) AreInAnyOrder() bool { return len(p.parts) == 0 }
+
 // Sources are the names of those who may detect the trouble.
 func (p *Plan) Sources() []string { return p.sources }
 

@@ -149,7 +149,7 @@ func (a *Arrivals) describe(p *Person, from *arrival) {
 		whereabouts = from.incidentOf(p.ID)
 	}
 	p.Kind = WantsNothing
-	if from.burst || p.Key.Uniform(forNeed, 0) >= a.demand.NoRequest {
+	if from.burst || a.demand.NoRequest == 0 || p.Key.Uniform(forNeed, 0) >= a.demand.NoRequest {
 		p.Kind, p.Service = WantsHelp, int8(from.services.pick(p.Key, forService))
 	}
 	p.Region = int16(from.regions.pick(whereabouts, forRegion))

@@ -94,6 +94,18 @@ func (n *Network) Costly() []uint32 {
 	return sets
 }
 
+// forHandling is what a caller's time with an agent is drawn for.
+var forHandling = random.NewPurpose("handling")
+
+// HandlingTime is how long an agent here handles a caller's n-th call who begins with it at a time, if nothing is wrong.
+func (n *Platform) HandlingTime(p *demand.Person, call int32, from des.Time) des.Time {
+	law := &n.Handling
+	if n.HandlingOf != nil {
+		law = &n.HandlingOf[n.HandlingBy.Sort(p)]
+	}
+	return des.Time(law.Draw(p.Key, forHandling, int(call), n.Longer.At(int64(from))))
+}
+
 // MeanHandling is how long handling takes on average that begins at a time, in seconds.
 func (n *Platform) MeanHandling(at des.Time) float64 {
 	return float64(n.Handling.Mean() * n.Longer.At(int64(at)))
@@ -102,11 +114,6 @@ func (n *Platform) MeanHandling(at des.Time) float64 {
 // MeanConversation is the same of a conversation at a control room.
 func (n *Room) MeanConversation(at des.Time) float64 {
 	return float64(n.Conversation.Mean() * n.Longer.At(int64(at)))
-}
-
-// OwnHandling is how long an agent here handles a caller's call, where sorts of callers have their own.
-func (n *Platform) OwnHandling(p *demand.Person) *random.Distribution {
-	return &n.HandlingOf[n.HandlingBy.Sort(p)]
 }
 
 // ProviderOf is the provider that an element is, or is a route of; None.

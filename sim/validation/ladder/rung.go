@@ -108,7 +108,7 @@ func (r *Rung) Climb(ctx context.Context, f Form, o experiment.Options) ([]Findi
 		return nil, err
 	}
 	run := &Run{Plan: p}
-	o.Observe = r.listen(run)
+	o.Observe, o.Events = r.listen(run), true // it is the world that is checked; what plays plain queues is held to it
 	done, err := experiment.Run(ctx, p, o)
 	if err != nil {
 		return nil, err
