@@ -39,6 +39,7 @@
 //	emergency/condition     what is wrong now
 //	emergency/cause         what the ledger says of a loss when capacity is short
 //	emergency/desk          queues, free agents, and which agent takes which call
+//	emergency/length        how long the parts of a call take
 //	emergency/network       the world before anything happens in it, as data
 //	emergency/orders        what a strategy can want done
 //	emergency/plain         a plain queue from caller to caller, without events

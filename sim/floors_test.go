@@ -59,6 +59,7 @@ sim/measure/calls
 sim/measure/access sim/measure/backs sim/measure/usage sim/measure/waiting sim/measure/answer sim/measure/loss sim/measure/elsewhere sim/measure/spell
 sim/emergency/plain
 sim/emergency sim/scenario/language sim/scenario/scenariotest
+sim/emergency/length
 sim/emergency/network sim/emergency/orders
 sim/scenario/ranges sim/scenario/cost
 sim/scenario/yamldoc

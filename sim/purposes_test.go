@@ -18,7 +18,6 @@ import (
 // that draws for it.
 const purposes = `
 emergency.forCause c066b7077c099ff4 named in the ledger
-emergency.forConversation 124eb146d8b25b0f conversation
 emergency.forCut caa6eb466838a931 cut at answer
 emergency.forCut 5a341376393a700f cut in handling
 emergency.forCut 4e8c18a1de34820e cut on handover
@@ -28,7 +27,6 @@ emergency.forMisroute cbab569ab23c2db0 misroute
 emergency.forMisrouteNoticed 41ce768a1af9ab6d misroute noticed
 emergency.forMissingFeature 0575c9fc1a0898a3 missing feature
 emergency.forMomentOfCut b8129dec1057431b moment of cut
-emergency.forPickUp 2a77de72869e3e4f pick-up
 emergency.forProbe 071d9f01e8b3ed99 region of a probe
 emergency.forPutRight 0b26dbfee6818a02 misroute put right
 emergency.forRecorded 62c7d0481f953d89 recorded
@@ -80,6 +78,8 @@ emergency/demand.forService 2897c396258e8641 service
 emergency/demand.forStayingAway d143bad69d94f9ca stays away
 emergency/demand.forSurge d6817f8e4bf049e4 surge
 emergency/demand.forTestTime df0870513beef680 time of test call
+emergency/length.forConversation 124eb146d8b25b0f conversation
+emergency/length.forPickUp 2a77de72869e3e4f pick-up
 emergency/network.forHandling 5c143ec101d93d1d handling
 emergency/traffic.forStartFails f97c31a21fba4b72 start-up fails
 emergency/traffic.forStartUp c1d4ac6ebe83306d start-up

@@ -3,6 +3,7 @@ package emergency
 import (
 	"nines/sim/des"
 	"nines/sim/emergency/demand"
+	"nines/sim/emergency/length"
 )
 
 // caller is a person and the call that person is now making. A caller has at most one call at a time. What every call
@@ -26,6 +27,7 @@ type caller struct {
 	service
 	handover
 	counted
+	lengths  length.Drawn
 	recalled recalled // by a call-back
 
 	touched uint64 // faults that have touched this call, as a set
@@ -88,6 +90,7 @@ func (w *public) dial(c *caller) {
 	c.made, c.until, c.wait = w.now, 0, -1
 	c.tried, c.touched, c.seen, c.queued, c.heard, c.again, c.tries = 0, 0, false, false, Blocked, 0, 0
 	c.cause, c.element, c.platform = NoCause, Element{}, None
+	c.lengths.Forget()
 	c.asked, c.redialTimes, c.onHold = false, 1, 0
 	w.inspect.Offered++
 	if c.attempt == 1 {

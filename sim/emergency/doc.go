@@ -8,8 +8,8 @@
 //
 // The rules live in their own packages. Package demand says who calls, desk who waits and who is free, traffic which
 // platform takes calls. Package watch says what can be noticed, condition what is wrong now, cause what is to blame for a
-// loss. Package network says what a world is made of, orders what a strategy can want done. They keep state and rules. This
-// package keeps the clock and the calendar, and joins them in the life of a call.
+// loss. Package network says what a world is made of, length how long the parts of a call take, orders what a strategy can
+// want done. They keep state and rules. This package keeps the clock and the calendar, and joins them in the life of a call.
 //
 // The [World] has one part for each stage of that life; see parts.go. The files of each part:
 //

@@ -5,6 +5,7 @@ import (
 
 	"nines/sim/des"
 	"nines/sim/emergency/condition"
+	"nines/sim/emergency/length"
 )
 
 // work is a piece of work that conditions can make longer.
@@ -43,7 +44,7 @@ func (w *stageOne) slowed(d des.Time, e *effects, k work, c *caller) des.Time {
 // workTurn separates the draws for each piece of a caller's work: by call, and within a call by the control rooms tried. How
 // often the call was thrown back does not count. The work of a call is then the same whether or not a strategy prevents
 // that.
-func (c *caller) workTurn() int { return int(c.attempt)<<16 | int(c.tries)<<8 }
+func (c *caller) workTurn() int { return length.Turn(c.attempt, c.tries) }
 
 // drawTurn tells also by how often the call was thrown back into the queue: each time it may happen again.
 func (c *caller) drawTurn() int { return c.workTurn() | int(c.again) }
@@ -104,7 +105,7 @@ func (w *stageOne) talk(c *caller) {
 // handlingTime is the agent's time with the caller: the platform's own, longer for each feature that is missing and for
 // every condition that makes it longer.
 func (w *stageOne) handlingTime(c *caller) des.Time {
-	d := w.net.Platforms[c.platform].HandlingTime(&c.Person, c.attempt, w.now)
+	d := c.lengths.Handling(&w.net.Platforms[c.platform], &c.Person, c.attempt, w.now)
 	if w.costly[c.platform] != 0 {
 		d = w.withoutFeatures(d, c)
 	}

@@ -79,8 +79,8 @@ func (w *stageTwo) comeBack(c *caller) {
 	w.public.drop(c, Misrouted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
 
-// homeRoom is the control room of a caller's service and region; of accidental callers, that of the first service.
-func (w *stageTwo) homeRoom(c *caller) int { return int(w.net.RoomFor[max(0, c.Service)][c.Region]) }
+// homeRoom is the caller's own control room.
+func (w *stageTwo) homeRoom(c *caller) int { return w.net.HomeRoom(&c.Person) }
 
 // offer rings a control room.
 func (w *stageTwo) offer(c *caller, r int) {
@@ -157,7 +157,7 @@ func (w *stageTwo) wait(c *caller, at des.Time, k kind) {
 
 // pickUpTime is how long a free call taker of the room takes to answer a caller if all is well.
 func (w *stageTwo) pickUpTime(c *caller) des.Time {
-	return des.Time(w.net.Rooms[c.room].PickUp.Draw(c.Key, forPickUp, c.workTurn(), 1))
+	return c.lengths.PickUp(&w.net.Rooms[c.room], c.Key, c.attempt, c.tries, c.room == c.home)
 }
 
 // seizeTaker rings at a free call taker of one of several teams: all else being equal, of the first.
@@ -257,7 +257,7 @@ func (w *stageTwo) connect(c *caller) {
 // converse begins the conversation of a caller who has just been connected.
 func (w *stageTwo) converse(c *caller) {
 	n := &w.net.Rooms[c.room]
-	d := des.Time(n.Conversation.Draw(c.Key, forConversation, int(c.attempt), n.Longer.At(int64(w.now))))
+	d := c.lengths.Conversation(n, c.Key, c.attempt, w.now, c.room == c.home)
 	if d == 0 {
 		w.hangUp(c)
 	} else {

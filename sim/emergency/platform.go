@@ -93,6 +93,7 @@ func (w *stageOne) reach(c *caller) {
 	s.calls++
 	s.stageOne++
 	w.World.lines.Arrive(c.slot, class)
+	c.lengths.Draw(w.net, p, &c.Person, c.attempt, pools == 0)
 	if pools != 0 {
 		w.answer(c, w.duty.staff.CallUp(s.Desk, pools))
 	} else {

@@ -16,9 +16,7 @@ var (
 	forMisroute        = random.NewPurpose("misroute")
 	forMisrouteNoticed = random.NewPurpose("misroute noticed")
 	forPutRight        = random.NewPurpose("misroute put right")
-	forPickUp          = random.NewPurpose("pick-up")
 	forSlow            = [works]random.Purpose{random.NewPurpose("slow set-up"), random.NewPurpose("slow handling"), random.NewPurpose("slow pick-up")}
-	forConversation    = random.NewPurpose("conversation")
 	forLogOn           = random.NewPurpose("log on")
 	forShareOfTraffic  = random.NewPurpose("share of traffic")
 )

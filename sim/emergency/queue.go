@@ -7,7 +7,7 @@ func (w *stageOne) enqueue(c *caller) {
 	w.World.enter(c, inQueue)
 	s.Join(&w.World.lines, c.slot, w.damage.isBarred(s, c))
 	if c.until == 0 {
-		c.until = w.public.patienceEnd(c, Ringing, w.now)
+		c.until = w.now + c.lengths.Patience(&w.net.Callers, &c.Person, c.attempt, w.now)
 		w.telling.detail(c, CallQueued, NoCause, Element{})
 	}
 	w.public.waitsInQueue(c)

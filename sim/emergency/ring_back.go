@@ -112,6 +112,7 @@ func (w *recall) answered(i int, n callback.Number) *caller {
 	c.recalled.back = w.talks.Open(callback.Talk{List: i, Number: n, Began: w.now, Dialled: c.attempt})
 	c.attempt = firstCallBack + w.draw(i, n)
 	c.platform, c.agent, c.wait = int8(w.ruleOf(i).Platform), None, -1
+	c.lengths.Forget()
 	c.touched, c.queued, c.again, c.tries, c.onHold = 0, false, 0, 0, 0
 	return c
 }

@@ -18,16 +18,15 @@ const (
 	cells     int = 2 * reach * cellsPerZ
 )
 
-// quantile is the value that belongs to u, for a scale of 1.
-func (c *curve) quantile(u float64) float64 {
+// logQuantile is the logarithm of the value that belongs to u, for a scale of 1.
+func (c *curve) logQuantile(u float64) float64 {
 	x := float64((portable.NormalQuantile(u) + reach) * cellsPerZ)
 	i := int(x)
 	p := &c[i]
 	t := x - float64(i)
 	t2 := t * t
 	bend := pair(p[2], p[3], t) + float64(pair(p[4], p[5], t)*t2)
-	g := pair(p[0], p[1], t) + float64(bend*t2)
-	return portable.Exp(g)
+	return pair(p[0], p[1], t) + float64(bend*t2)
 }
 
 // newCurve tabulates the gamma distribution of this shape. It walks from the median to

@@ -22,13 +22,13 @@ type kind uint8
 const (
 	constant    kind = iota // 0; the value is the shift
 	exponent                // exponential with mean 1
-	lognormal               // median 1; shape is the standard deviation of the logarithm
-	gamma                   // scale 1; shape is the gamma's shape
-	weibull                 // scale 1; shape is 1 divided by the Weibull's shape
 	flat                    // uniform from 0 to 1
 	triangular              // from 0 to 1; shape is the mode
 	empirical               // equally likely values
 	mixtureKind             // one of several distributions
+	lognormal               // median 1; shape is the standard deviation of the logarithm. From here on the score is a logarithm
+	gamma                   // scale 1; shape is the gamma's shape
+	weibull                 // scale 1; shape is 1 divided by the Weibull's shape
 )
 
 // IsZero says whether the value is always 0: nothing to wait for.
@@ -52,26 +52,38 @@ func (d *Distribution) Quantile(u float64) float64 {
 
 // quantile is Quantile of a number that is in the range.
 func (d *Distribution) quantile(u float64) float64 {
-	var x float64
+	return d.value(d.score(u))
+}
+
+// score is the first half of the way to a quantile: the standard form, or its logarithm.
+func (d *Distribution) score(u float64) float64 {
 	switch d.kind {
-	case exponent:
-		x = exponential(u)
 	case lognormal:
-		x = portable.Exp(d.shape * portable.NormalQuantile(u))
+		return d.shape * portable.NormalQuantile(u)
+	case exponent:
+		return exponential(u)
 	case gamma:
-		x = d.curve.quantile(u)
+		return d.curve.logQuantile(u)
 	case weibull:
-		x = portable.Exp(d.shape * portable.Log(exponential(u)))
+		return d.shape * portable.Log(exponential(u))
 	case flat:
-		x = u
+		return u
 	case triangular:
-		x = triangle(d.shape, u)
+		return triangle(d.shape, u)
 	case empirical:
-		x = d.list.quantile(u)
+		return d.list.quantile(u)
 	case mixtureKind:
-		x = d.mixture.quantile(u)
+		return d.mixture.quantile(u)
 	}
-	return d.shift + float64(d.factor*x)
+	return 0
+}
+
+// value is the second half.
+func (d *Distribution) value(score float64) float64 {
+	if d.kind >= lognormal {
+		score = portable.Exp(score)
+	}
+	return d.shift + float64(d.factor*score)
 }
 
 // Micros is the quantile in whole microseconds, for a distribution of seconds: rounded
@@ -93,6 +105,9 @@ func toMicros(seconds float64) int64 {
 	}
 	return longest
 }
+
+// IsConstant says whether there is nothing to draw.
+func (d *Distribution) IsConstant() bool { return d.kind == constant }
 
 // HasNoMemory says whether the law is exponential: what is left to wait does not depend on the wait so far.
 func (d *Distribution) HasNoMemory() bool { return d.kind == exponent && d.shift == 0 }

@@ -31,11 +31,15 @@ func (f *Factor) At(micros int64) float64 {
 
 // MicrosTimes is Micros of the law multiplied by a factor: the draw is multiplied first, and rounded then.
 func (d *Distribution) MicrosTimes(factor, u float64) int64 {
-	x := d.Quantile(u)
+	return MicrosOf(d.Quantile(u), factor)
+}
+
+// MicrosOf is a draw of so many seconds, multiplied by a factor, in whole microseconds.
+func MicrosOf(seconds, factor float64) int64 {
 	if factor != 1 {
-		x *= factor
+		seconds *= factor
 	}
-	return toMicros(x)
+	return toMicros(seconds)
 }
 
 // Draw is MicrosTimes of the number that a key has for a purpose and turn. A constant needs no number.
@@ -43,9 +47,5 @@ func (d *Distribution) Draw(k Key, p Purpose, turn int, factor float64) int64 {
 	if d.kind == constant {
 		return toMicros(factor * d.shift)
 	}
-	x := d.quantile(k.Uniform(p, turn))
-	if factor != 1 {
-		x *= factor
-	}
-	return toMicros(x)
+	return MicrosOf(d.quantile(k.Uniform(p, turn)), factor)
 }

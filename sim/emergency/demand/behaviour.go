@@ -59,15 +59,17 @@ type Redial struct {
 
 // Waits is how long a person waits who begins to hear something now, in the n-th call.
 func (b *Behaviour) Waits(p *Person, n int32, heard Heard, now des.Time) des.Time {
-	d := &b.Patience[heard]
-	if b.PatienceOf != nil {
-		d = b.ownPatience(p, heard)
-	}
-	return des.Time(d.Draw(p.Key, forPatience[heard], int(n), b.Patient.At(int64(now))))
+	a := b.Ask(p, n, heard)
+	return des.Time(a.Law.Draw(p.Key, a.Purpose, a.Turn, b.Patient.At(int64(now))))
 }
 
-func (b *Behaviour) ownPatience(p *Person, heard Heard) *random.Distribution {
-	return &b.PatienceOf[b.PatienceBy.Sort(p)][heard]
+// Ask is what is to be drawn for that, before the factor of the time.
+func (b *Behaviour) Ask(p *Person, n int32, heard Heard) random.Ask {
+	law := &b.Patience[heard]
+	if b.PatienceOf != nil {
+		law = &b.PatienceOf[b.PatienceBy.Sort(p)][heard]
+	}
+	return random.Ask{Law: law, Purpose: forPatience[heard], Turn: int(n)}
 }
 
 // Again is the share of people like this one who call again after losing the n-th call in this way, so long after they made it.

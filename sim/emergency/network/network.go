@@ -99,11 +99,17 @@ var forHandling = random.NewPurpose("handling")
 
 // HandlingTime is how long an agent here handles a caller's n-th call who begins with it at a time, if nothing is wrong.
 func (n *Platform) HandlingTime(p *demand.Person, call int32, from des.Time) des.Time {
+	a := n.AskHandling(p, call)
+	return des.Time(a.Law.Draw(p.Key, a.Purpose, a.Turn, n.Longer.At(int64(from))))
+}
+
+// AskHandling is what is to be drawn for that, before the factor of the time.
+func (n *Platform) AskHandling(p *demand.Person, call int32) random.Ask {
 	law := &n.Handling
 	if n.HandlingOf != nil {
 		law = &n.HandlingOf[n.HandlingBy.Sort(p)]
 	}
-	return des.Time(law.Draw(p.Key, forHandling, int(call), n.Longer.At(int64(from))))
+	return random.Ask{Law: law, Purpose: forHandling, Turn: int(call)}
 }
 
 // MeanHandling is how long handling takes on average that begins at a time, in seconds.
@@ -115,6 +121,9 @@ func (n *Platform) MeanHandling(at des.Time) float64 {
 func (n *Room) MeanConversation(at des.Time) float64 {
 	return float64(n.Conversation.Mean() * n.Longer.At(int64(at)))
 }
+
+// HomeRoom is the control room of a person's service and region; of accidental callers, that of the first service.
+func (n *Network) HomeRoom(p *demand.Person) int { return int(n.RoomFor[max(0, p.Service)][p.Region]) }
 
 // ProviderOf is the provider that an element is, or is a route of; None.
 func (n *Network) ProviderOf(e condition.Element) int {
