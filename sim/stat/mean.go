@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"sync"
 
 	"nines/sim/portable"
 )
@@ -167,9 +168,22 @@ func refuseLevel(level float64) {
 	}
 }
 
+// quantiles are those of Student's t that were asked for, by level and degrees of freedom. A report has thousands of intervals, at
+// a few levels, from a few numbers of replications.
+var quantiles sync.Map
+
 // student is the quantile of Student's t that a two-sided interval takes.
 func student(level, freedom float64) float64 {
-	return portable.StudentTwoSided(level, freedom)
+	if freedom != math.Trunc(freedom) {
+		return portable.StudentTwoSided(level, freedom) // Welch's: hardly ever the same again
+	}
+	key := [2]float64{level, freedom}
+	if known, ok := quantiles.Load(key); ok {
+		return known.(float64)
+	}
+	q := portable.StudentTwoSided(level, freedom)
+	quantiles.Store(key, q)
+	return q
 }
 
 // Times is the estimate in another unit: each number times a factor above zero.
