@@ -96,14 +96,21 @@ func schemaOf(columns []Column) *inOrder {
 func nodeOf(k Kind) parquet.Node {
 	switch k {
 	case Text:
-		return parquet.Encoded(parquet.String(), &parquet.RLEDictionary)
+		return parquet.Encoded(parquet.Leaf(growing{parquet.String().Type()}), &parquet.RLEDictionary)
 	case Integer:
-		return parquet.Int(64)
+		return parquet.Leaf(growing{parquet.Int(64).Type()})
 	case Flag:
-		return parquet.Leaf(parquet.BooleanType)
+		return parquet.Leaf(growing{parquet.BooleanType})
 	case Instant:
-		return parquet.Timestamp(parquet.Microsecond)
+		return parquet.Leaf(growing{parquet.Timestamp(parquet.Microsecond).Type()})
 	default:
-		return parquet.Leaf(parquet.DoubleType)
+		return parquet.Leaf(growing{parquet.DoubleType})
 	}
 }
+
+// growing is a type whose columns are held in buffers that grow. The library makes room for a whole page at once: for the tables of
+// a short run that was a hundred megabytes.
+type growing struct{ parquet.Type }
+
+// EstimateNumValues is for how many values there is room at first.
+func (g growing) EstimateNumValues(size int) int { return min(256, g.Type.EstimateNumValues(size)) }
