@@ -86,7 +86,7 @@ var only = map[string][]string{
 	"net":              {"cmd/nines", "cmd/nines-pool/server"},
 	"net/http":         {"cmd/nines"},
 	"log":              {"cmd/nines"},
-	"sync":             {"sim/experiment", "sim/scenario", "sim/measure", "sim/pattern", "sim/page", "sim/picture", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress", "cmd/nines/studies"},
+	"sync":             {"sim/experiment", "sim/scenario", "sim/measure", "sim/pattern", "sim/page", "sim/picture", "sim/stat", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines/files", "cmd/nines/progress", "cmd/nines/studies"},
 	"sync/atomic":      {"sim/experiment", "cmd/nines", "cmd/nines/process"},
 	"context":          {"sim/experiment", "cmd/nines", "cmd/nines-pool", "cmd/nines-pool/pool", "cmd/nines-pool/program", "cmd/nines/files", "cmd/nines/model", "cmd/nines/process", "cmd/nines/ranged", "cmd/nines/shards", "cmd/nines/studies", "sim/report/reporttest", "sim/validation", "sim/validation/ladder", "sim/validation/planted"},
 }

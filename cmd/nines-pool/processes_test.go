@@ -43,7 +43,7 @@ func testAll(m *testing.M) int {
 	}
 	defer os.RemoveAll(folder)
 	bin = folder
-	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", filepath.Join(bin, "nines"), "nines/cmd/nines").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-buildvcs=false", "-ldflags=-s -w", "-o", filepath.Join(bin, "nines"), "nines/cmd/nines").CombinedOutput(); err != nil {
 		panic(fmt.Sprintf("%v\n%s", err, out))
 	}
 	return m.Run()
@@ -185,11 +185,22 @@ func (p *process) leaves(t *testing.T) {
 // town is the command whose results are compared: enough work that it is under way when somebody is killed.
 var town = strings.Fields("run town.yaml -n 300 --seed 5")
 
+// whole is what one run prints. It is the same in every folder.
+func (b *bench) whole() string {
+	if printed == "" {
+		printed = b.nines(town...)
+	}
+	return printed
+}
+
+// printed is what whole has found out.
+var printed string
+
 // TestFinishedByOthers: a study begins as two shards on one machine. A coordinator and three workers go on. Two workers and the
 // coordinator are killed, and what is left finishes it: the same bytes as one run, nothing lost, nothing twice.
 func TestFinishedByOthers(t *testing.T) {
 	b := newBench(t)
-	want := b.nines(town...)
+	want := b.whole()
 	for _, shard := range []string{"3/30", "17/30"} {
 		b.nines(append(town, "--shard", shard, "-o", "shards")...)
 	}
@@ -218,7 +229,7 @@ func TestKilledAtRandom(t *testing.T) {
 	for round := range rounds {
 		b := newBench(t)
 		random := rand.New(rand.NewPCG(uint64(round), 1))
-		want := b.nines(town...)
+		want := b.whole()
 		command := append([]string{"--shards", "12", "--checks", "1"}, town...)
 		workers := []*process{b.worker(), b.worker()}
 		c := b.coordinator(command...)
@@ -300,7 +311,7 @@ func TestNoRoom(t *testing.T) {
 	require.Contains(t, c.stderr.String(), "file too large. Make room, and give the same command to go on")
 	c = b.coordinator(command...)
 	require.NoError(t, c.Wait(), c.stderr)
-	require.Equal(t, b.nines(town...), c.stdout.String())
+	require.Equal(t, b.whole(), c.stdout.String())
 }
 
 // TestCommandLine: every mistake is named, before anything is run.
@@ -352,7 +363,7 @@ func TestOnAServer(t *testing.T) {
 	c := b.start("nines-pool", append([]string{"coordinate", "--nats", "nats://" + b.address, "--token-file", "token", "-o", "shards", "--shards", "4", "--nines", filepath.Join(bin, "nines")}, town...)...)
 	require.NoError(t, c.Wait(), c.stderr)
 	w.leaves(t)
-	require.Equal(t, b.nines(town...), c.stdout.String())
+	require.Equal(t, b.whole(), c.stdout.String())
 	stranger := b.worker()
 	require.Error(t, stranger.Wait())
 	require.Equal(t, exitBadInput, stranger.ProcessState.ExitCode())

@@ -114,7 +114,7 @@ func ofVersion(t *testing.T, data []byte, version string) []byte {
 // TestKilledShards are run again: whenever they were killed, there is a whole file or none, and the merge has the same bytes.
 func TestKilledShards(t *testing.T) {
 	t.Chdir(filepath.Dir(townFile(t)))
-	command := strings.Fields("run town.yaml -n 30 --set world.demand.first-calls=3000/h")
+	command := strings.Fields(fmt.Sprintf("run town.yaml -n %d --set world.demand.first-calls=3000/h", effort.Of(12, 30)))
 	for i := range effort.Of(9, 12) {
 		shard, _ := start(t, nil, append(command, "--shard", fmt.Sprintf("%d/3", 1+i%3), "-o", "shards")...)
 		time.Sleep(time.Duration(1<<i) * time.Millisecond / 4)

@@ -20,7 +20,7 @@ import (
 // TestFirstComeFirstServedAcrossOutages: whatever rings unheard, and whenever, calls are answered in the order in which they
 // came, and connected in the order in which they were passed on.
 func TestFirstComeFirstServedAcrossOutages(t *testing.T) {
-	effort.SetFlag(t, "rapid.checks", effort.Of(20, 150))
+	effort.SetFlag(t, "rapid.checks", effort.Of(10, 150))
 	effort.SetFlag(t, "rapid.seed", 5)
 	waited := 0
 	rapid.Check(t, func(rt *rapid.T) {

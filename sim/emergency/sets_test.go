@@ -111,7 +111,7 @@ func (h *hall) Observe(rt *rapid.T, o *Observation) {
 // TestSetsOnAPar plays any orders of preference with sets on a par, and holds every call that is answered against all who
 // wait and all who are idle, by the facts alone.
 func TestSetsOnAPar(t *testing.T) {
-	effort.SetFlag(t, "rapid.checks", 60)
+	effort.SetFlag(t, "rapid.checks", effort.Of(25, 60))
 	effort.SetFlag(t, "rapid.seed", 11)
 	var met [3]int
 	tried := 0

@@ -20,7 +20,7 @@ import (
 // that it tried: -short tries a fifth of them.
 func TestSwarm(t *testing.T) {
 	const enoughToMeetAll, seed = 1200, 999
-	effort.SetFlag(t, "rapid.checks", effort.Worlds(t, effort.Of(25, 250)))
+	effort.SetFlag(t, "rapid.checks", effort.Worlds(t, effort.Of(15, 250)))
 	effort.SetFlag(t, "rapid.seed", seed)
 	seen := coverage{met: map[string]int{}, ordered: map[string]int{}, timings: map[string]int{}}
 	tried := 0

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
 
+	"nines/sim/effort"
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/plan"
@@ -57,7 +58,7 @@ func requireEqualResults(t *testing.T, want, got *experiment.Result) {
 func TestWorkersAreOnlyHands(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	p := compiled(t, "uk", outage(t), "as-happened")
-	p.Replications = 3
+	p.Replications = effort.Of(2, 3)
 	one := run(t, p, experiment.Options{Workers: 1})
 	requireEqualResults(t, one, run(t, p, experiment.Options{Workers: 2}))
 	requireEqualResults(t, one, run(t, p, experiment.Options{Workers: 8, Observe: experiment.First(p, waits{})}))

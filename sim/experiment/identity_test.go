@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/measure/identity"
 	"nines/sim/recovery"
@@ -18,14 +19,15 @@ import (
 // TestSimulatedDaysKeepTheIdentities: no day that was simulated contradicts itself by the table of identities, whatever happens on
 // it. A line of the table that is not always true is found here.
 func TestSimulatedDaysKeepTheIdentities(t *testing.T) {
+	replications := effort.Of(1, 2)
 	for _, name := range []string{"ireland-2022-06-28", "first-steps", "kddi-2022-07-02"} {
 		text, err := os.ReadFile("../../scenarios/" + name + ".yaml")
 		require.NoError(t, err)
 		doc, err := scenario.Load(name, text)
 		require.NoError(t, err)
 		for _, strategy := range doc.StrategyNames() {
-			r := run(t, compiled(t, name, text, strategy, "study.replications=2"), experiment.Options{})
-			for k := range 2 {
+			r := run(t, compiled(t, name, text, strategy, fmt.Sprintf("study.replications=%d", replications)), experiment.Options{})
+			for k := range replications {
 				figures := dayOf(r, k)
 				for _, c := range identity.Check(figures) {
 					said := fmt.Sprint(figures[c.Figure])

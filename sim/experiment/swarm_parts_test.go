@@ -15,7 +15,7 @@ import (
 // TestPartsOfAnyFileComeOut: of any scenario each part is taken out, or it is told why it cannot be. Without its trouble, the
 // scenario loads and runs.
 func TestPartsOfAnyFileComeOut(t *testing.T) {
-	effort.SetFlag(t, "rapid.checks", effort.Of(15, 60))
+	effort.SetFlag(t, "rapid.checks", effort.Of(10, 60))
 	effort.SetFlag(t, "rapid.seed", 15)
 	found := map[removable.Kind]int{}
 	rapid.Check(t, func(rt *rapid.T) {

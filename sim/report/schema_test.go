@@ -47,8 +47,8 @@ func TestResultsFitTheirSchema(t *testing.T) {
 		require.NoError(t, err)
 		require.GreaterOrEqual(t, len(files), atLeast)
 		for i, file := range files {
-			if i%effort.Of(8, 1) > 0 && len(files) > 1 {
-				continue
+			if i%effort.Of(8, 1) > 0 || name == "comparison" && !effort.IsLong() {
+				continue // that of twelve strategies is long, and package text reads it
 			}
 			text, err := os.ReadFile(file)
 			require.NoError(t, err)

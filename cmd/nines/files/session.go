@@ -20,7 +20,7 @@ type Session struct {
 	mu       sync.Mutex
 	inputs   []input
 	texts    map[string][]byte // of the scenarios that were read, by path
-	outputs  []string
+	outputs  []target
 	stagings map[*Staging]bool // being written now
 	closed   bool              // nothing may be begun any more
 }
@@ -106,10 +106,11 @@ func (s *Session) Plan(paths ...string) error {
 		if err := s.refuse(path); err != nil {
 			return err
 		}
-		if slices.ContainsFunc(s.outputs, func(other string) bool { return SameFile(path, other) && !isDevice(path) }) {
+		own := targetOf(path)
+		if slices.ContainsFunc(s.outputs, func(other target) bool { return own.is(other) && !isDevice(path) }) {
 			return Refused{fmt.Errorf("%s is given twice, and would be overwritten: give each file a name of its own", path)}
 		}
-		s.outputs = append(s.outputs, path)
+		s.outputs = append(s.outputs, own)
 	}
 	return nil
 }
@@ -152,13 +153,28 @@ func (in *input) refusal(path string) error {
 }
 
 // SameFile reports whether two paths lead to one file, or would.
-func SameFile(one, other string) bool {
-	a, err := os.Stat(one)
-	b, e := os.Stat(other)
-	if err == nil && e == nil {
-		return os.SameFile(a, b)
+func SameFile(one, other string) bool { return targetOf(one).is(targetOf(other)) }
+
+// target is where a path leads to.
+type target struct {
+	about fs.FileInfo // of a file that is there
+	place string      // of one that would be made; empty if that is not known
+}
+
+func targetOf(path string) target {
+	about, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return target{place: place(path)}
 	}
-	return errors.Is(err, fs.ErrNotExist) && errors.Is(e, fs.ErrNotExist) && place(one) == place(other)
+	return target{about: about}
+}
+
+// is reports whether two are one file.
+func (t target) is(other target) bool {
+	if t.about != nil && other.about != nil {
+		return os.SameFile(t.about, other.about)
+	}
+	return t.place != "" && t.place == other.place
 }
 
 // place is where a file would be made: the folder without links, and the name.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/scenario"
 	"nines/sim/scenario/propose"
 )
@@ -16,10 +17,14 @@ import (
 // TestDatesBesideClocks: a column of dates is never left out, however dates and clocks are written, and sums among the rows hide
 // neither.
 func TestDatesBesideClocks(t *testing.T) {
+	tried := 0
 	for _, date := range []string{"2006-01-02", "02/01/2006", "1/2/06", "02.01.2006", "02-Jan-2006", "Mon 02/01/2006", "20060102"} {
 		for _, clock := range []string{"15h04", "15:04 Uhr", "15:04", "15:04 - ", "15:04-", "3:04 PM", "3:04 PM - ", "1504", "15.04.05"} {
 			for _, sums := range []string{"", "Subtotal,,400\n", "Zwischensumme,,400\n", "Grand Total,,400\n", ",Total,400\n"} {
 				for _, once := range []bool{false, true} {
+					if tried++; tried%effort.Of(3, 1) > 0 {
+						continue // the small form has every third
+					}
 					text := report(date, clock, sums, once)
 					p, err := propose.Of("x.csv", func() (fs.File, error) { return fstest.MapFS{"x.csv": {Data: []byte(text)}}.Open("x.csv") })
 					require.NoError(t, err, text)
