@@ -58,7 +58,7 @@ type callerMarks struct {
 	passedOn des.Time // of the call under way: when the agent was free of it while it went on; -1: not so
 	isHarmed bool     // the caller has windows in harm
 	phone    elsewhere.Phone
-	last     elsewhere.Phone // of the last call that has ended,
+	last     elsewhere.Phone // of the last call that was lost,
 	segment  int32           // and in which it was made
 }
 
@@ -206,13 +206,12 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 	m := t.meet(o)
 	groups.put(t.plan, o)
 	e := calls.Ended{Observation: o, Segment: t.segment.of(o.Made), InTime: o.Wait >= 0 && o.Wait <= t.plan.targets.AnsweredIn, Freed: o.At}
-	m.phone.Note(o)
 	if o.Attempt > 1 {
+		m.phone.Note(o)
 		var before membership
 		before.putFrom(t.plan, o, m.last)
 		t.ended.Again(o.Attempt-1, int(m.segment), before.groups())
 	}
-	m.last, m.segment = elsewhere.Of(o), int32(e.Segment)
 	if m.passedOn >= 0 {
 		e.Freed, m.passedOn = m.passedOn, -1
 	}
@@ -225,6 +224,7 @@ func (t *Tally) callEnded(o *emergency.Observation) {
 		t.waited.Ended(o, e.Segment, groups.groups())
 	}
 	if o.Outcome.Unconnected() {
+		m.last, m.segment = elsewhere.Of(o), int32(e.Segment)
 		t.lost(o, e.Segment)
 	}
 }

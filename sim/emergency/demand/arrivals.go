@@ -34,6 +34,7 @@ type arrival struct {
 	replay  *Replay // nil: callers are not those of a record
 
 	services, regions, accesses *mix // of its callers
+	isOneSort                   bool // they all want the same, in the same region, over the same provider
 }
 
 // NewArrivals prepares the first calls of runs of a length. Carriers are by access.
@@ -48,8 +49,16 @@ func NewArrivals(d *Demand, carriers []Carriers, length des.Time) *Arrivals {
 			burst: s.Burst != nil, replay: s.Replay, surge: None,
 			services: mixOr(s.Services, &a.services), regions: mixOr(s.Regions, &a.regions), accesses: mixOr(s.Accesses, &a.accesses),
 		}
+		a.list[i].isOneSort = a.isOneSort(&a.list[i])
 	}
 	return a
+}
+
+// isOneSort reports whether there is nothing to draw of who a source's callers are. Queues of theory are so: to draw nothing takes a
+// twentieth off M/M/1.
+func (a *Arrivals) isOneSort(from *arrival) bool {
+	return (from.burst || a.demand.NoRequest == 0) && from.replay == nil && from.services.isOne() && from.regions.isOne() &&
+		from.accesses.isOne() && a.carriers[0].shares.isOne()
 }
 
 // mixOr is a source's own mix, if it has one.
@@ -120,7 +129,11 @@ func (a *Arrivals) Take(p *Person) (surge int16) {
 	a.describe(p, from)
 	from.next++
 	from.step()
-	a.expect()
+	if len(a.list) > 1 {
+		a.expect()
+	} else {
+		a.Next = from.at
+	}
 	return from.surge
 }
 
@@ -143,13 +156,17 @@ func (a *arrival) keyOf(number uint64) random.Key {
 // describe draws who a source's caller is, as far as no record says so. All who report an incident want help, and are where
 // it is.
 func (a *Arrivals) describe(p *Person, from *arrival) {
+	if from.isOneSort {
+		p.Kind, p.Service, p.Region, p.Access, p.Provider = WantsHelp, 0, 0, 0, int8(a.carriers[0].Providers[0])
+		return
+	}
 	p.Service = None
 	whereabouts := p.Key
 	if from.burst {
 		whereabouts = from.incidentOf(p.ID)
 	}
 	p.Kind = WantsNothing
-	if from.burst || a.demand.NoRequest == 0 || p.Key.Uniform(forNeed, 0) >= a.demand.NoRequest {
+	if from.burst || p.Key.Uniform(forNeed, 0) >= a.demand.NoRequest {
 		p.Kind, p.Service = WantsHelp, int8(from.services.pick(p.Key, forService))
 	}
 	p.Region = int16(from.regions.pick(whereabouts, forRegion))

@@ -38,9 +38,12 @@ func mixOf(list []Named) mix {
 	return newMix(shares)
 }
 
+// isOne reports whether there is one kind.
+func (m *mix) isOne() bool { return len(m.upTo) == 1 }
+
 // pick draws one of the kinds, for one purpose of one caller.
 func (m *mix) pick(k random.Key, p random.Purpose) int {
-	if len(m.upTo) == 1 {
+	if m.isOne() {
 		return 0
 	}
 	u := k.Uniform(p, 0)

@@ -3,13 +3,14 @@ package plain
 import (
 	"nines/sim/des"
 	"nines/sim/emergency"
+	"nines/sim/random"
 )
 
 // caller is somebody who calls.
 type caller struct {
 	emergency.Person
 	at    des.Time // when
-	takes des.Time // how long an agent handles the call; of no use where that depends on when it is answered
+	takes float64  // how long an agent handles the call, in seconds, before the factor of the time at which that begins
 }
 
 // drawnAhead is how many callers are drawn at once. A processor works on several logarithms at once if none has to wait for another:
@@ -26,12 +27,16 @@ func (q *Queue) draw() {
 		q.arrivals.Take(&c.Person)
 	}
 	q.books.Callers += int64(len(q.ahead))
-	if q.net.Platforms[0].Longer != nil {
-		return
-	}
+	var keys [drawnAhead]random.Key
+	var asks [drawnAhead]random.Ask
+	var seconds [drawnAhead]float64
 	for i := range q.ahead {
-		c := &q.ahead[i]
-		c.takes = q.net.Platforms[0].HandlingTime(&c.Person, 1, c.at)
+		p := &q.ahead[i].Person
+		keys[i], asks[i] = p.Key, q.net.Platforms[0].AskHandling(p, 1)
+	}
+	random.DrawEach(keys[:len(q.ahead)], asks[:], seconds[:])
+	for i := range q.ahead {
+		q.ahead[i].takes = seconds[i]
 	}
 }
 
@@ -45,7 +50,10 @@ func (q *Queue) call(c *caller) {
 		q.answer(o, c, c.at)
 		return
 	}
-	until := c.at + q.net.Callers.Waits(&c.Person, 1, emergency.Ringing, c.at)
+	until := free
+	if free-c.at > q.patient {
+		until = c.at + q.net.Callers.Waits(&c.Person, 1, emergency.Ringing, c.at)
+	}
 	goes := min(free, until) // from the queue
 	q.waits(c.at, goes)
 	switch {
@@ -61,7 +69,11 @@ func (q *Queue) call(c *caller) {
 // answer is an agent's part of a call, to its end.
 func (q *Queue) answer(o *emergency.Observation, c *caller, at des.Time) {
 	o.Wait = at - c.at
-	end := at + q.handlingTime(c, at)
+	longer := 1.
+	if q.longer != nil {
+		longer = q.longer.At(int64(at))
+	}
+	end := at + des.Time(random.MicrosOf(c.takes, longer))
 	next := q.agents.take(end)
 	q.talks(at, end, next)
 	if end >= q.net.Length {
@@ -75,14 +87,6 @@ func (q *Queue) answer(o *emergency.Observation, c *caller, at des.Time) {
 	}
 	q.end(o, end, emergency.Connected)
 	o.Element = emergency.Element{Kind: emergency.ARoom, Index: q.net.RoomFor[o.Service][o.Region]}
-}
-
-// handlingTime is how long an agent handles a call that is answered at a time.
-func (q *Queue) handlingTime(c *caller, at des.Time) des.Time {
-	if n := &q.net.Platforms[0]; n.Longer != nil {
-		return n.HandlingTime(&c.Person, 1, at)
-	}
-	return c.takes
 }
 
 // end settles how a call ended.

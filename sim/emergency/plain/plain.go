@@ -11,6 +11,7 @@
 package plain
 
 import (
+	"math"
 	"slices"
 
 	"nines/sim/des"
@@ -73,6 +74,8 @@ type Queue struct {
 	net      *emergency.Network
 	arrivals *demand.Arrivals
 	ahead    []caller // who call next
+	longer   *random.Factor
+	patient  des.Time // everybody waits so long at least, as far as that is known without a draw
 	agents   agents
 	use      use
 	minutes  minutes
@@ -85,9 +88,22 @@ type Queue struct {
 // end.
 func New(n *emergency.Network, instants []des.Time) *Queue {
 	return &Queue{
-		net: n, ahead: make([]caller, 0, drawnAhead), arrivals: demand.NewArrivals(&n.Demand, n.Carriers(), n.Length), agents: newAgents(n.Centres[0].Roster[0].Agents), use: newUse(instants, n.Length),
-		minutes: newMinutes(n.Length), telling: newTelling(),
+		net: n, arrivals: demand.NewArrivals(&n.Demand, n.Carriers(), n.Length), ahead: make([]caller, 0, drawnAhead),
+		longer: n.Platforms[0].Longer, patient: leastPatience(n), agents: newAgents(n.Centres[0].Roster[0].Agents),
+		use: newUse(instants, n.Length), minutes: newMinutes(n.Length), telling: newTelling(),
 	}
+}
+
+// leastPatience is the least time that anybody waits.
+func leastPatience(n *emergency.Network) des.Time {
+	if n.Callers.Patient != nil {
+		return 0
+	}
+	least := math.Inf(1)
+	for _, f := range n.Callers.Floors() {
+		least = min(least, f[emergency.Ringing][0])
+	}
+	return des.Time(least * 1e6)
 }
 
 // Until makes every run that follows end with [emergency.ErrStopped] soon after stop is true.

@@ -7,9 +7,11 @@ import (
 
 // use is the time in use, by the stretches of the run between the instants at which it is told.
 type use struct {
-	ends []des.Time // of the stretches; the last is the end of the run
-	now  int        // the stretch of the caller at hand
-	sums []sums     // by stretch
+	end   des.Time // of the stretch of the caller at hand,
+	now   sums     // and its times, except for what calls made before it had of it
+	at    int      // which one it is
+	ends  []des.Time
+	spent []sums // by stretch
 }
 
 // sums are times of one stretch.
@@ -30,26 +32,36 @@ func newUse(instants []des.Time, length des.Time) use {
 		}
 	}
 	u.ends = append(u.ends, length)
-	u.sums = make([]sums, len(u.ends))
+	u.spent = make([]sums, len(u.ends))
 	return u
 }
 
 func (u *use) reset() {
-	u.now = 0
-	clear(u.sums)
+	clear(u.spent)
+	u.now, u.at, u.end = sums{}, 0, u.ends[0]
 }
 
 // reach goes on to the stretch of a caller.
 func (u *use) reach(at des.Time) {
-	for at >= u.ends[u.now] {
-		u.now++
+	for at >= u.end {
+		u.close()
+		u.at++
+		u.end = u.ends[u.at]
 	}
+}
+
+// close ends the stretch at hand.
+func (u *use) close() {
+	for i := range u.now {
+		u.spent[u.at][i] += u.now[i]
+	}
+	u.now = sums{}
 }
 
 // add adds the time from one instant to another. The first is not before the caller at hand. Most are in the same stretch.
 func (u *use) add(what int, from, to des.Time) {
-	if to <= u.ends[u.now] {
-		u.sums[u.now][what] += to - from
+	if to <= u.end {
+		u.now[what] += to - from
 		return
 	}
 	u.divide(what, from, to)
@@ -57,9 +69,9 @@ func (u *use) add(what int, from, to des.Time) {
 
 // divide adds a time to each stretch that it is in.
 func (u *use) divide(what int, from, to des.Time) {
-	for s := u.now; s < len(u.ends) && from < to; s++ {
+	for s := u.at; s < len(u.ends) && from < to; s++ {
 		if end := min(to, u.ends[s]); end > from {
-			u.sums[s][what] += end - from
+			u.spent[s][what] += end - from
 			from = end
 		}
 	}
@@ -86,10 +98,11 @@ func (q *Queue) talks(from, to, free des.Time) {
 
 // tellUse tells the time on the accounts of the platform and its centre.
 func (q *Queue) tellUse() {
+	q.use.close()
 	var until sums
 	people := des.Time(len(q.agents))
 	for s, at := range q.use.ends {
-		for i, t := range q.use.sums[s] {
+		for i, t := range q.use.spent[s] {
 			until[i] += t
 		}
 		q.account(at, emergency.APlatform, emergency.WaitingTime, until[waiting])

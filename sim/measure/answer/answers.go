@@ -32,8 +32,9 @@ func (a *Answers) Reset() {
 
 // Add enters a call that waited so long.
 func (a *Answers) Add(segment int, wait des.Time) {
-	a.waits[segment].add(binOf(wait))
-	a.binned[segment*Bins+BinOf(wait)]++
+	bin := binOf(wait)
+	a.waits[segment].add(bin)
+	a.binned[segment*Bins+binWithin(bin, wait)]++
 }
 
 // In are the waits of a window, until those of another are asked for.

@@ -52,8 +52,10 @@ var firstBins = func() []uint8 {
 
 // BinOf is the bin of a duration: the first whose limit it does not exceed. Each answered call is looked up, in a table
 // and not by halving, which a processor cannot foresee.
-func BinOf(lasted des.Time) int {
-	at := fine.Of(int64(lasted / des.Millisecond))
+func BinOf(lasted des.Time) int { return binWithin(fine.Of(int64(lasted/des.Millisecond)), lasted) }
+
+// binWithin is the same where the bin of fine is known, or one before it.
+func binWithin(at int, lasted des.Time) int {
 	if at >= len(firstBins) {
 		return Bins - 1
 	}

@@ -52,10 +52,8 @@ func (t *Tally) Add(e *Ended, groups []int32) {
 	if !hasSums[s] {
 		return
 	}
-	var more sums
-	more.of(e)
 	for _, g := range groups {
-		cells[g].sums.add(&more)
+		cells[g].sums.add(e)
 	}
 }
 
@@ -73,31 +71,25 @@ func count(cells []cell, groups []int32, try int) {
 	}
 }
 
-// of takes the times of a call. They are filled in where they are, as a copy of what has just been written makes a processor wait.
-func (s *sums) of(e *Ended) {
+// add adds the times of a call. A call is in few groups: to work them out for each is faster than to keep them in memory between.
+func (s *sums) add(e *Ended) {
 	o := e.Observation
-	if wait, isWaiter := waiting.Endured(o); isWaiter {
-		s.endured = wait
-	}
+	since := o.At - o.Made
 	if e.InTime {
-		s.inTime = 1
+		s.inTime++
+	}
+	if wait, isWaiter := waiting.Endured(o); isWaiter {
+		s.endured += wait
 	}
 	if o.Wait >= 0 {
-		s.waited, s.occupied = o.Wait, e.Freed-o.Made-o.Wait-o.Held
+		s.waited += o.Wait
+		s.occupied += e.Freed - o.Made - o.Wait - o.Held
 	}
 	if o.Outcome == emergency.Connected {
-		s.handed, s.passed, s.toConnect = o.At-o.Made-o.Wait, o.Passed, o.At-o.Made
+		s.handed += since - o.Wait
+		s.passed += o.Passed
+		s.toConnect += since
 	}
-}
-
-func (s *sums) add(more *sums) {
-	s.inTime += more.inTime
-	s.waited += more.waited
-	s.endured += more.endured
-	s.handed += more.handed
-	s.passed += more.passed
-	s.toConnect += more.toConnect
-	s.occupied += more.occupied
 }
 
 // AppendTo appends the counts by segment, group and [Count].
