@@ -30,11 +30,14 @@ func (d *Drawn) Forget() { d.to = 0 }
 
 // Draw draws the parts of a call that a platform takes in, if there are several to draw. The call may have to wait.
 func (d *Drawn) Draw(n *network.Network, platform int, p *demand.Person, call int32, waits bool) {
-	asks := [parts]random.Ask{n.Callers.Ask(p, call, demand.Ringing), n.Platforms[platform].AskHandling(p, call)}
+	var asks [parts]random.Ask
 	from, to := uint8(handling), uint8(pickUp)
-	if waits && !asks[patience].Law.IsConstant() {
-		from = patience
+	if waits {
+		if asks[patience] = n.Callers.Ask(p, call, demand.Ringing); !asks[patience].Law.IsConstant() {
+			from = patience
+		}
 	}
+	asks[handling] = n.Platforms[platform].AskHandling(p, call)
 	if p.WantsHelp() {
 		if r := &n.Rooms[n.HomeRoom(p)]; !r.PickUp.IsConstant() || !r.Conversation.IsConstant() {
 			to = parts

@@ -81,8 +81,30 @@ func (l *Ledger) Add(e *Entry) {
 
 // AddAll adds the calls of another ledger.
 func (l *Ledger) AddAll(other *Ledger) {
-	for i := range other.sums {
-		l.add(other.sums[i].key, other.sums[i].calls)
+	for from := 0; from < len(other.sums); from += atOnce {
+		l.addSome(other.sums[from:min(from+atOnce, len(other.sums))])
+	}
+}
+
+// atOnce is how many sums are looked up together.
+const atOnce = 32
+
+// addSome adds a few sums. Of many replications the ledger lies far from the processor. So the likely places of all of these sums
+// are looked up first, and none waits for another.
+func (l *Ledger) addSome(sums []sum) {
+	if len(l.slots) == 0 {
+		l.grow()
+	}
+	var likely [atOnce]int32
+	for i := range sums {
+		likely[i] = l.slots[sums[i].hash()&(len(l.slots)-1)]
+	}
+	for i := range sums {
+		if at := likely[i]; at > 0 && l.sums[at-1].key == sums[i].key {
+			l.sums[at-1].calls += sums[i].calls
+		} else {
+			l.add(sums[i].key, sums[i].calls)
+		}
 	}
 }
 
