@@ -17,12 +17,27 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"nines/scenarios"
+	"nines/sim/effort"
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/scenario"
 	"nines/sim/words"
 )
+
+// withAllMeasures are first-steps and its tables with all measures, simulated and written once. The tests only read them.
+func withAllMeasures(t testing.TB) (*experiment.Comparison, written) {
+	if allMeasures.tables == nil {
+		allMeasures.c = compared(t, "first-steps", effort.Of(6, 12))
+		allMeasures.tables = write(t, &Set{Comparison: allMeasures.c, AllMeasures: true})
+	}
+	return allMeasures.c, allMeasures.tables
+}
+
+var allMeasures struct {
+	c      *experiment.Comparison
+	tables written
+}
 
 // compared is what comes of the strategies of a scenario of the library; all, unless some are named.
 func compared(t testing.TB, name string, replications int, strategies ...string) *experiment.Comparison {

@@ -20,8 +20,8 @@ func rowOf(f *frame, i int) map[string]any {
 
 // TestGroupsHaveFewRowsByDefault: all other rows stay, with the same cells; with AllMeasures nothing is left out.
 func TestGroupsHaveFewRowsByDefault(t *testing.T) {
-	c := compared(t, "first-steps", 5)
-	all, some := write(t, &Set{Comparison: c, AllMeasures: true}).both(t, "strategies"), write(t, &Set{Comparison: c}).both(t, "strategies")
+	c, whole := withAllMeasures(t)
+	all, some := whole.both(t, "strategies"), write(t, &Set{Comparison: c}).both(t, "strategies")
 	require.Less(t, len(some.cells["measure"]), len(all.cells["measure"]))
 	kept, ofGroup := 0, map[any]bool{}
 	for i, name := range all.cells["measure"] {

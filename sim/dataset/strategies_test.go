@@ -40,8 +40,7 @@ func denominators(long *frame) map[[5]any][]any {
 // TestStrategiesAreOfTheReplications works the means out again from the days: those of counts and times plainly, those of
 // shares and means of calls as sum over sum, with what each is a share or a mean of for its weight.
 func TestStrategiesAreOfTheReplications(t *testing.T) {
-	c := compared(t, "first-steps", effort.Of(6, 12))
-	w := write(t, &Set{Comparison: c, AllMeasures: true})
+	c, w := withAllMeasures(t)
 	means := w.both(t, "strategies")
 	days, _ := w.days(t)
 	of := denominators(w.both(t, "replications"))
@@ -139,7 +138,7 @@ func TestHolmsValuesStandBesideThePlainOnes(t *testing.T) {
 // TestQuotientsPool: of a share or a mean of calls, value is numerator over denominator, and the strategy's mean is sum over
 // sum. Of all else there are neither.
 func TestQuotientsPool(t *testing.T) {
-	w := write(t, &Set{Comparison: compared(t, "first-steps", 5), AllMeasures: true})
+	_, w := withAllMeasures(t)
 	long, means, told := w.both(t, "replications"), w.both(t, "strategies"), w.both(t, "measures")
 	isQuotient := map[any]bool{}
 	for i, name := range told.cells["measure"] {

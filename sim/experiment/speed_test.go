@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"nines/sim/effort"
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/scenario"
@@ -34,7 +35,7 @@ func TestSpeedScenarios(t *testing.T) {
 	}{
 		{"erlang-a", "wait.mean", 10, 2.280855397, 0.15},
 		{"mm1", "answer.mean", 20, 8.1, 0.15},
-	} {
+	}[:effort.Of(1, 2)] {
 		p := speedPlan(t, c.scenario)
 		p.Replications = c.replications
 		r, err := Run(context.Background(), p, Options{})
