@@ -157,7 +157,7 @@ func (w *blame) longer(cond *Condition, p int, c *caller) float64 {
 	handling := n.MeanHandling(w.now)
 	work, more := handling, addsTo(handling, &cond.Handling)
 	if n.StaysOn && c.WantsHelp() {
-		pickUp := w.net.Rooms[w.stageTwo.homeRoom(c)].PickUp.Mean()
+		pickUp := w.net.Rooms[w.net.HomeRoom(&c.Person)].PickUp.Mean()
 		work += pickUp
 		more += addsTo(pickUp, &cond.Handover)
 	}
@@ -304,7 +304,7 @@ func (w *blame) lossAtHandover(c *caller) (int16, Element) {
 func (w *blame) deafTo(c *caller) (int16, Element) {
 	r := int(c.room)
 	if r == None {
-		r = w.stageTwo.homeRoom(c)
+		r = w.net.HomeRoom(&c.Person)
 	}
 	if f := w.trouble.downFor(&w.stageTwo.rooms[r].effects, c); f != None {
 		return f, Element{Kind: ARoom, Index: int16(r)}
@@ -350,7 +350,7 @@ func (w *blame) slowedBy(found *cause.Search, slowing []int16, own des.Time, c *
 // shortageAtRooms is the cause and its place when a control room lacked capacity for a caller. The place is the caller's own
 // room, the room being called, or the platform that passes calls on.
 func (w *blame) shortageAtRooms(c *caller, of want) (int16, Element) {
-	home, found := w.stageTwo.homeRoom(c), cause.New()
+	home, found := w.net.HomeRoom(&c.Person), cause.New()
 	tide := &w.stageTwo.rooms[home].tide
 	w.takenFromRoom(&found, home, c, of)
 	if r := int(c.room); r != None && r != home {
@@ -374,7 +374,7 @@ func (w *blame) shortageAtRooms(c *caller, of want) (int16, Element) {
 // placeAtRooms is the place of a cause: the room being called or the platform that passes the call on, if the fault is
 // there. All other causes belong to the caller's own room.
 func (w *blame) placeAtRooms(f int16, c *caller) Element {
-	home := w.stageTwo.homeRoom(c)
+	home := w.net.HomeRoom(&c.Person)
 	switch r := int(c.room); {
 	case f < 0 || w.stageTwo.rooms[home].Has(f):
 	case r != None && w.stageTwo.rooms[r].Has(f):

@@ -13,7 +13,7 @@ const retryAfter = 10 * des.Second
 
 // beginHandover calls the control room. The agent stays on the line, unless the platform works otherwise.
 func (w *stageTwo) beginHandover(c *caller) {
-	c.tries, c.stoodInLine, c.unheardBy, c.home = 0, false, None, int16(w.homeRoom(c))
+	c.tries, c.stoodInLine, c.unheardBy, c.home = 0, false, None, int16(w.net.HomeRoom(&c.Person))
 	w.World.enter(c, passing)
 	c.until = undrawn
 	p := int(c.platform)
@@ -78,9 +78,6 @@ func (w *stageTwo) comeBack(c *caller) {
 	}
 	w.public.drop(c, Misrouted, f, Element{Kind: APlatform, Index: int16(c.platform)})
 }
-
-// homeRoom is the caller's own control room.
-func (w *stageTwo) homeRoom(c *caller) int { return w.net.HomeRoom(&c.Person) }
 
 // offer rings a control room.
 func (w *stageTwo) offer(c *caller, r int) {

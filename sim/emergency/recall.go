@@ -65,7 +65,7 @@ func (w *recall) ruleOf(i int) *callback.Rule { return &w.net.CallBacks[w.ringer
 func (w *recall) record(c *caller, outcome Outcome) {
 	for i := range w.ringers {
 		rule, l := w.ruleOf(i), &w.ringers[i]
-		if l.at.Kind == ARoom && int(l.at.Index) != w.stageTwo.homeRoom(c) || c.recalled.listed&(1<<l.rule) != 0 ||
+		if l.at.Kind == ARoom && int(l.at.Index) != w.net.HomeRoom(&c.Person) || c.recalled.listed&(1<<l.rule) != 0 ||
 			!rule.Records(&c.Person, c.attempt, outcome.loss(), c.seen) {
 			continue
 		}
