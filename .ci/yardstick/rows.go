@@ -22,6 +22,7 @@ const (
 func table() []row {
 	return []row{
 		{what: "Erlang A: calls a second, over the bare loop's", must: "at least 0.45", measure: erlangRow},
+		{what: "Erlang A with a fault that never comes: event by event", must: "at least 0.45", measure: eventsRow},
 		{what: "UK day: one more replication, over the bare loop's day", must: "at most 2.0", measure: dayRow},
 		{what: "country, 6,000 control rooms, 50 networks, a day: a call, over the UK day's", must: "at most 1.3", measure: countryRow},
 		{what: "M/M/1, 100 × 100,000 calls: time, in runs of the bare loop", must: "at most 1.4", measure: mm1Row},
@@ -51,9 +52,16 @@ func runLoop(work string) {
 	}
 }
 
-func erlangRow(b *bench) float64 {
+func erlangRow(b *bench) float64 { return b.erlang() }
+
+// eventsRow has a fault, so the queue is not played from caller to caller.
+func eventsRow(b *bench) float64 {
+	return b.erlang("--set", "trouble.outage={on: platforms.exchange, kind: down, at: 01:00, for: 1m, chance: 0%}")
+}
+
+func (b *bench) erlang(args ...string) float64 {
 	const few, many, calls = firstLook, firstLook + 20, 100_000.0 // from 20 on a report has bands, which take a while to write
-	ours := b.more(few, many, erlangFile).Seconds() / ((many - few) * calls)
+	ours := b.more(few, many, erlangFile, args...).Seconds() / ((many - few) * calls)
 	return b.loop("erlang-a").cpu.Seconds() / loopCalls / ours
 }
 
