@@ -211,14 +211,6 @@ func (c *Calendar[K]) PopBy(t Time) (e Event[K], ok bool) {
 	return e, true
 }
 
-// Subject is that of the next event of the open slice; -1: there is no event.
-func (c *Calendar[K]) Subject() int32 {
-	if n := len(c.near.list); n > 0 {
-		return c.near.list[n-1].Subject
-	}
-	return nobody
-}
-
 // advance opens the next slice that holds events. It reports false if there are none.
 func (c *Calendar[K]) advance() bool {
 	switch {

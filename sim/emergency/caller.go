@@ -7,7 +7,7 @@ import (
 )
 
 // caller is a person and the call that person is now making. A caller has at most one call at a time. What every call
-// needs comes first, and what few do last.
+// needs comes first, and what few do last. It fills four lines of a processor's cache.
 type caller struct {
 	demand.Person
 	first des.Time // when the first call was made
@@ -22,17 +22,17 @@ type caller struct {
 
 	surge int16 // the fault that the caller came with; None
 	stage stage
+	other uint8 // the notice whose number is called now, while it is; or demand.KnownNumber
 	by    int16 // the fault that put the call on hold or sent it astray, while it is so; or that is about to cut it
 	journey
 	service
 	handover
 	counted
-	lengths  length.Drawn
 	recalled recalled // by a call-back
+	lengths  length.Drawn
 
 	touched uint64 // faults that have touched this call, as a set
 	vain    uint64 // notices whose numbers have been called in vain, as a set
-	other   uint8  // the notice whose number is called now, while it is; or demand.KnownNumber
 	phones
 }
 

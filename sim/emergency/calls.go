@@ -25,8 +25,7 @@ type calls struct {
 	between int32    // callers between two calls, and whoever is about to make the first
 	away    des.Time // sum of their time: whoever comes takes it away, and whoever goes adds it
 
-	peeked  uint32 // what peek has read; nothing hangs on it
-	misstep error  // the first step of a call that is not allowed
+	misstep error // the first step of a call that is not allowed
 }
 
 func newCalls(n *Network) calls {
@@ -66,13 +65,6 @@ func (k *calls) addSlot(s stage) *caller {
 	k.callers = append(k.callers, caller{slot: slot, stage: s})
 	k.lines.Add()
 	return &k.callers[slot]
-}
-
-// peek reads the turn of whoever may be next before it is needed. That takes 1 % off a national day.
-func (k *calls) peek(id int32) {
-	if uint32(id) < uint32(len(k.callers)) {
-		k.peeked ^= k.callers[id].turn
-	}
 }
 
 // pause counts callers who begin or end the time between two calls.

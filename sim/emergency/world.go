@@ -91,7 +91,6 @@ func (w *World) Run(draws random.Draws, trouble *Trouble, strategy Strategy, obs
 		first := w.public.arrivals.Next
 		if e, ok := w.calendar.PopBy(min(first, w.net.Length-1)); ok {
 			w.advance(e.At)
-			w.calls.peek(w.calendar.Subject())
 			w.handle(e)
 		} else if first < w.net.Length {
 			w.advance(first)
