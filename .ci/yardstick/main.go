@@ -2,6 +2,7 @@
 //
 //	.ci/speed              print the table of results/README.md, in about ten minutes
 //	.ci/speed -rounds 11   more rounds, for a busy machine
+//	.ci/speed -row country only the rows with such a name
 //
 // A figure is a ratio within one round, and the table has the median of the rounds, with the least and the greatest. Most
 // are ratios of processor time. Nothing here fails because a machine is slow or busy.
@@ -15,6 +16,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -27,6 +29,7 @@ type row struct {
 
 func main() {
 	rounds := flag.Int("rounds", 5, "how many rounds")
+	only := flag.String("row", "", "measure only the rows whose names have this in them")
 	loop := flag.String("loop", "", "run the bare event loop and nothing else: erlang-a or day")
 	flag.Parse()
 	if *loop != "" {
@@ -35,7 +38,7 @@ func main() {
 	}
 	b := newBench()
 	defer os.RemoveAll(b.scratch)
-	rows := table()
+	rows := slices.DeleteFunc(table(), func(r row) bool { return !strings.Contains(r.what, *only) })
 	for range *rounds {
 		for i := range rows {
 			rows[i].figures = append(rows[i].figures, rows[i].measure(b))
