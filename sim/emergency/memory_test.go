@@ -2,6 +2,7 @@ package emergency
 
 import (
 	"testing"
+	"unsafe"
 
 	"github.com/stretchr/testify/require"
 
@@ -75,3 +76,6 @@ func TestMemoryGrowsWithTheCallersThereAreAtOnce(t *testing.T) {
 	require.Less(t, long, 2*short)
 	require.Less(t, long, 500)
 }
+
+// TestCallersFillCacheLines: a processor reads memory by lines of 64 bytes.
+func TestCallersFillCacheLines(t *testing.T) { require.Zero(t, unsafe.Sizeof(caller{})%64) }

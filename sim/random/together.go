@@ -8,7 +8,7 @@ type Ask struct {
 }
 
 // DrawTogether makes several draws of one key, in seconds. A processor works on several quantiles at once if none has to wait
-// for another: three together take half the time that they take one by one.
+// for another.
 func (k Key) DrawTogether(asks []Ask, seconds []float64) {
 	seconds = seconds[:len(asks)]
 	for i := range asks {

@@ -54,8 +54,8 @@ func NewArrivals(d *Demand, carriers []Carriers, length des.Time) *Arrivals {
 	return a
 }
 
-// isOneSort reports whether there is nothing to draw of who a source's callers are. Queues of theory are so: to draw nothing takes a
-// twentieth off M/M/1.
+// isOneSort reports whether there is nothing to draw of who a source's callers are. Queues of theory are so: to draw nothing spares a
+// twentieth of the instructions of M/M/1.
 func (a *Arrivals) isOneSort(from *arrival) bool {
 	return (from.burst || a.demand.NoRequest == 0) && from.replay == nil && from.services.isOne() && from.regions.isOne() &&
 		from.accesses.isOne() && a.carriers[0].shares.isOne()

@@ -13,8 +13,7 @@ type caller struct {
 	takes float64  // how long an agent handles the call, in seconds, before the factor of the time at which that begins
 }
 
-// drawnAhead is how many callers are drawn at once. A processor works on several logarithms at once if none has to wait for another:
-// that takes a quarter off the time of M/M/1.
+// drawnAhead is how many callers are drawn at once. A processor works on several logarithms at once if none has to wait for another.
 const drawnAhead = 16
 
 // draw draws the callers who come next, as long as the run lasts.
