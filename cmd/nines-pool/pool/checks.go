@@ -126,6 +126,9 @@ func (r *running) disown(ctx context.Context, shard int, worker string) (n int, 
 		return 1, r.Store.Drop(shard)
 	}
 	r.tell(worker, order{Why: fmt.Sprintf("its result of shard %d is not what the coordinator's machine gets", shard)})
+	if err := r.remember(ctx, worker); err != nil {
+		return 0, err
+	}
 	there, err := shardsIn(ctx, r.results, r.names.results())
 	if err != nil {
 		return 0, err
@@ -171,6 +174,10 @@ func (r *running) weigh(ctx context.Context, shard int) error {
 		return err
 	}
 	one, other := resultOf(first), resultOf(second)
+	if r.disowned[one.worker] || r.disowned[other.worker] {
+		r.expel(ctx, one)
+		return r.results.Purge(ctx, jetstream.WithPurgeSubject(r.conflict(shard)))
+	}
 	r.doubt(shard, claim{one.worker, one.digest}, claim{other.worker, other.digest})
 	return nil
 }

@@ -59,6 +59,7 @@ type running struct {
 	kept     map[int]string   // the digests of the results in the store, by shard
 	failures map[int]*failure // what went wrong with shards that are not kept
 	checks
+	disowned map[string]bool // workers that sent a wrong result
 	verdicts chan verdict
 	incoming chan *nats.Msg // requests to join, and news
 	subs     []*nats.Subscription
@@ -71,6 +72,9 @@ func (r *running) begin(ctx context.Context, nc *nats.Conn) (err error) {
 		return err
 	}
 	if r.streams, err = makeStreams(ctx, nc, r.Study.ID(), max(1, r.Replicas), r.Timing); err != nil {
+		return err
+	}
+	if r.disowned, err = whoIsDisowned(ctx, r.streams); err != nil {
 		return err
 	}
 	if err := r.shareFiles(ctx); err != nil {

@@ -127,6 +127,8 @@ func (r *running) take(ctx context.Context, shard int) error {
 	case err != nil:
 		r.complain(err)
 		return nil
+	case r.expel(ctx, got):
+		return nil
 	}
 	if have, isKept := r.kept[shard]; isKept {
 		if have != got.digest {

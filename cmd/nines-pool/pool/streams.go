@@ -89,10 +89,10 @@ func (n names) taskConfig(replicas int) jetstream.StreamConfig {
 	}
 }
 
-// resultConfig keeps the first result of each shard, and refuses others.
+// resultConfig keeps the first result of each shard, and refuses others. It keeps as well who is disowned.
 func (n names) resultConfig(replicas int) jetstream.StreamConfig {
 	return jetstream.StreamConfig{
-		Name: n.resultStream(), Subjects: []string{n.results(), n.conflicts()}, Replicas: replicas, AllowDirect: true,
+		Name: n.resultStream(), Subjects: []string{n.results(), n.conflicts(), n.allDisowned()}, Replicas: replicas, AllowDirect: true,
 		MaxMsgsPerSubject: 1, Discard: jetstream.DiscardNew, DiscardNewPerSubject: true, MaxMsgs: -1,
 	}
 }

@@ -13,6 +13,7 @@ import (
 //	nines.ID.task.SHARD         the queue
 //	nines.ID.result.SHARD       one for each shard
 //	nines.ID.conflict.SHARD     a second result for a shard, with other bytes
+//	nines.ID.disowned.WORKER    a worker that sent a wrong result: none of its results counts
 const joinSubject = "nines.join"
 
 // names are the names of a study's subjects and streams.
@@ -27,7 +28,11 @@ func (n names) results() string         { return "nines." + n.id + ".result.*" }
 func (n names) conflict(shard int) string {
 	return "nines." + n.id + ".conflict." + strconv.Itoa(shard)
 }
-func (n names) conflicts() string    { return "nines." + n.id + ".conflict.*" }
+func (n names) conflicts() string { return "nines." + n.id + ".conflict.*" }
+func (n names) disowned(worker string) string {
+	return "nines." + n.id + ".disowned." + worker
+}
+func (n names) allDisowned() string  { return "nines." + n.id + ".disowned.*" }
 func (n names) taskStream() string   { return "NINES-TASKS-" + n.id }
 func (n names) resultStream() string { return "NINES-RESULTS-" + n.id }
 func (n names) bucket() string       { return "nines-" + n.id } // files, and results too long for one message

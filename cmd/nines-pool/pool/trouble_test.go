@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -142,6 +143,31 @@ func TestLiar(t *testing.T) {
 	require.Empty(t, b.store.content, "nothing of it is kept")
 	b.store.keeps = map[int]int{}
 	b.hire(t.Context(), b.worker("honest"))
+	require.NoError(t, b.coordinate(t.Context()))
+	b.isWhole()
+}
+
+// TestLateLie: a result of a worker that was disowned reaches the server when the rest is removed, or later. The next
+// coordinator goes on without it, whether it comes first or disputes another.
+func TestLateLie(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, 10)
+	b.prepare()
+	lie := func(shard string) { b.send(shard, "LIAR", pool.Digest([]byte("result wrong")), "result wrong") }
+	lie("1")
+	require.ErrorContains(t, b.coordinate(t.Context()), "from worker LIAR is not what this machine gets")
+	b.store.keeps = map[int]int{}
+	lie("3")
+	lie("7")
+	w := b.worker("honest")
+	w.Slots = 1
+	w.Run = func(_ context.Context, _ *pool.Study, _ string, shard int) ([]byte, error) {
+		if b.runs.Add(1) == 2 {
+			lie(strconv.Itoa(shard))
+		}
+		return honest(shard), nil
+	}
+	b.hire(t.Context(), w)
 	require.NoError(t, b.coordinate(t.Context()))
 	b.isWhole()
 }
