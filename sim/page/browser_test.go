@@ -29,7 +29,7 @@ type browser struct {
 }
 
 // patience is how long one step in the browser may take: what waits for something that never comes fails, and says so.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // goodbye is what a test logs in the page when it has done with it.
 const goodbye = "the test is over"

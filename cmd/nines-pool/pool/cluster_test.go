@@ -80,7 +80,7 @@ func (c *cluster) stopLeader(t *testing.T, id string) {
 // twice.
 func TestLeaderStops(t *testing.T) {
 	c := newCluster(t)
-	b := &bench{t: t, store: newMemory(), told: &told{}}
+	b := &bench{t: t, store: newMemory(), told: &told{}, timing: quick()}
 	b.study = &pool.Study{Format: pool.Format, Program: "nines 1", Command: []string{"run"}, Shards: 24}
 	var stopped atomic.Bool
 	for _, name := range []string{"one", "two"} {

@@ -106,14 +106,15 @@ type bench struct {
 	study  *pool.Study
 	told   *told
 	runs   atomic.Int64
+	timing pool.Timing
 }
 
 func quick() pool.Timing {
-	return pool.Timing{Silence: time.Second, Watch: 200 * time.Millisecond, Patience: 20 * time.Second}
+	return pool.Timing{Silence: time.Second, Watch: 200 * time.Millisecond, Patience: 2 * time.Minute}
 }
 
 func newBench(t *testing.T, shards int) *bench {
-	b := &bench{t: t, folder: t.TempDir(), listen: "127.0.0.1:0", store: newMemory(), told: &told{}}
+	b := &bench{t: t, folder: t.TempDir(), listen: "127.0.0.1:0", store: newMemory(), told: &told{}, timing: quick()}
 	b.study = &pool.Study{Format: pool.Format, Program: "nines 1", Command: []string{"run"}, Shards: shards,
 		Files: []pool.File{pool.FileOf("town.yaml", []byte("town")), pool.FileOf("data/calls.csv", []byte("calls"))}}
 	b.start()
@@ -131,7 +132,7 @@ func (b *bench) start() {
 func (b *bench) coordinator() *pool.Coordinator {
 	files := map[string]string{"town.yaml": "town", "data/calls.csv": "calls"}
 	return &pool.Coordinator{
-		Study: b.study, Store: b.store, Checks: 2, Timing: quick(), Reporter: b.told,
+		Study: b.study, Store: b.store, Checks: 2, Timing: b.timing, Reporter: b.told,
 		Open:  func(name string) (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(files[name])), nil },
 		Again: func(_ context.Context, shard int) ([]byte, error) { return honest(shard), nil },
 	}
@@ -146,7 +147,7 @@ func (b *bench) coordinate(ctx context.Context) error {
 }
 
 func (b *bench) worker(name string) *pool.Worker {
-	return &pool.Worker{Name: name, Slots: 2, Program: "nines 1", Timing: quick(), Say: b.told.Say,
+	return &pool.Worker{Name: name, Slots: 2, Program: "nines 1", Timing: b.timing, Say: b.told.Say,
 		Run: func(_ context.Context, _ *pool.Study, _ string, shard int) ([]byte, error) {
 			b.runs.Add(1)
 			return honest(shard), nil
@@ -174,11 +175,25 @@ func (b *bench) isWhole() {
 	require.Len(b.t, b.store.content, b.study.Shards)
 }
 
-// TestPool: a study of two workers is whole, and all know that it is over.
+// TestPool: a study of two workers is whole, and all know that it is over. Each waits with its first shard until both have one: on a
+// busy machine one of them could finish the study before the other joins.
 func TestPool(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, 20)
-	one, two := b.hire(t.Context(), b.worker("one")), b.hire(t.Context(), b.worker("two"))
+	b.timing.Silence = time.Minute // a busy machine is no silent worker
+	var both sync.WaitGroup
+	both.Add(2)
+	hire := func(name string) <-chan error {
+		w := b.worker(name)
+		run, first := w.Run, sync.Once{}
+		w.Run = func(ctx context.Context, s *pool.Study, folder string, shard int) ([]byte, error) {
+			first.Do(both.Done)
+			both.Wait()
+			return run(ctx, s, folder, shard)
+		}
+		return b.hire(t.Context(), w)
+	}
+	one, two := hire("one"), hire("two")
 	require.NoError(t, b.coordinate(t.Context()))
 	b.isWhole()
 	require.NoError(t, <-one)
