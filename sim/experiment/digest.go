@@ -56,14 +56,19 @@ func (r *Result) Digest() string {
 		}
 	}
 	h := sha256.New()
+	var one []byte // replication
 	for i, row := range r.Rows {
+		one = one[:0]
 		for _, place := range places {
-			_ = binary.Write(h, binary.LittleEndian, math.Float64bits(row[place]))
+			one = binary.LittleEndian.AppendUint64(one, math.Float64bits(row[place]))
 		}
-		_ = binary.Write(h, binary.LittleEndian, int64(len(r.Lines[i])))
+		one = binary.LittleEndian.AppendUint64(one, uint64(len(r.Lines[i])))
 		for _, l := range r.Lines[i] {
-			_ = binary.Write(h, binary.LittleEndian, []int64{int64(l.Cause), int64(l.Outcome), int64(l.Element.Kind), int64(l.Element.Index), l.Calls})
+			for _, n := range [...]int64{int64(l.Cause), int64(l.Outcome), int64(l.Element.Kind), int64(l.Element.Index), l.Calls} {
+				one = binary.LittleEndian.AppendUint64(one, uint64(n))
+			}
 		}
+		_, _ = h.Write(one)
 	}
 	return short(h.Sum(nil))
 }

@@ -155,16 +155,45 @@ func (l *Ledger) Calls() (n int64) {
 
 // Entries are the entries in order: minute, outcome, cause, element, kind, service, region.
 func (l *Ledger) Entries() []Entry {
-	list := make([]Entry, len(l.sums))
+	order := make([]rank, len(l.sums))
 	for i := range l.sums {
-		list[i] = l.sums[i].entry()
+		order[i] = rankOf(&l.sums[i], int32(i))
 	}
-	slices.SortFunc(list, func(a, b Entry) int {
-		return cmp.Or(cmp.Compare(a.Minute, b.Minute), cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Cause, b.Cause),
-			compareElements(a.Element, b.Element), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Region, b.Region))
-	})
+	slices.SortFunc(order, rank.compare)
+	list := make([]Entry, len(l.sums))
+	for i := range order {
+		list[i] = l.sums[order[i].place].entry()
+	}
 	return list
 }
+
+// rank is where a sum stands in the order of entries. A ledger has thousands, and every shard of a study has one for each replication:
+// to compare two words in place of seven fields takes a third of the time.
+type rank struct {
+	first, second uint64
+	place         int32
+}
+
+func rankOf(s *sum, place int32) rank {
+	e := s.entry()
+	return rank{
+		first:  uint64(ordered32(e.Minute))<<32 | uint64(e.Outcome)<<24 | uint64(ordered16(e.Cause))<<8 | uint64(e.Element.Kind),
+		second: uint64(ordered16(e.Element.Index))<<48 | uint64(e.Kind)<<40 | uint64(ordered8(e.Service))<<32 | uint64(ordered16(e.Region)),
+		place:  place,
+	}
+}
+
+func (r rank) compare(other rank) int {
+	if r.first != other.first {
+		return cmp.Compare(r.first, other.first)
+	}
+	return cmp.Compare(r.second, other.second)
+}
+
+// Numbers from 0 on that are ordered as those with a sign.
+func ordered8(n int8) uint8    { return uint8(n) ^ 1<<7 }
+func ordered16(n int16) uint16 { return uint16(n) ^ 1<<15 }
+func ordered32(n int32) uint32 { return uint32(n) ^ 1<<31 }
 
 // OfHelp are the calls of people who want help. A function says what the entries need not tell apart.
 func (l *Ledger) OfHelp(blur func(*Entry)) *Ledger {

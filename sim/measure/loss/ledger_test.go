@@ -1,6 +1,8 @@
 package loss
 
 import (
+	"cmp"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -52,6 +54,7 @@ func TestLedgerCountsAsAMapDoes(t *testing.T) {
 			got[e] = n
 		}
 		require.Equal(t, want, got)
+		require.True(t, slices.IsSortedFunc(l.Entries(), inOrder))
 		require.Equal(t, total, l.Calls())
 		gotLines := map[Line]int64{}
 		for _, line := range l.Lines() {
@@ -61,6 +64,12 @@ func TestLedgerCountsAsAMapDoes(t *testing.T) {
 		}
 		require.Equal(t, lines, gotLines)
 	})
+}
+
+// inOrder is the order of the entries, field by field.
+func inOrder(a, b Entry) int {
+	return cmp.Or(cmp.Compare(a.Minute, b.Minute), cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Cause, b.Cause),
+		compareElements(a.Element, b.Element), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Service, b.Service), cmp.Compare(a.Region, b.Region))
 }
 
 // TestAUsedLedgerNeedsNoMoreMemory.
