@@ -121,6 +121,9 @@ func (f *compareFlags) compare(c *cobra.Command, name string) error {
 		return e
 	}
 	covered := err
+	if e := f.playBack(c, d.PlayBack, result.Results); err == nil {
+		err = e
+	}
 	if err == nil && (f.format != "csv" || f.folder != "") {
 		err = f.overRanges(c, &f.ranges, doc, ranged.Study{Answer: d.Answer, Results: result.Results, Asked: plans[0].Replications, Cautions: &d.Cautions})
 	}

@@ -21,6 +21,7 @@ import (
 	"nines/sim/experiment"
 	"nines/sim/measure"
 	"nines/sim/plan"
+	"nines/sim/report"
 	"nines/sim/scenario"
 	"nines/sim/words"
 )
@@ -204,6 +205,19 @@ func (r *repetition) repeat(c *cobra.Command, plans []*plan.Plan, own experiment
 	}
 	programOf(c).NoteStop(err)
 	return comparison, err
+}
+
+// playBack has a document run the days that it shows once more.
+func (r *repetition) playBack(c *cobra.Command, run func([]*experiment.Result, report.Again) error, results []*experiment.Result) error {
+	o, end := r.options(c)
+	defer end()
+	err := run(results, func(asked []experiment.Asked, do func(int, *experiment.Diary)) error {
+		return experiment.EachDiary(c.Context(), asked, o, do)
+	})
+	if programOf(c).NoteStop(err); err != nil {
+		return fmt.Errorf("%w: no days were run again to be looked at; no file was written", err)
+	}
+	return nil
 }
 
 // overRanges simulates the spread over the ranges of an answer whose replications are complete.

@@ -17,6 +17,7 @@ import (
 	"nines/cmd/nines/pictures"
 	"nines/cmd/nines/results"
 	"nines/cmd/nines/sealed"
+	"nines/cmd/nines/usage"
 	"nines/scenarios"
 	"nines/sim/experiment"
 	"nines/sim/page"
@@ -77,10 +78,10 @@ func (f *reportFlags) report(c *cobra.Command, name string) error {
 	if _, ours := scenarios.Text(name); !ours {
 		found, folder, err = readerOf(c).Of(name)
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if found != nil {
+	case found != nil:
 		return f.ofResults(c, name, folder, found)
 	}
 	return f.ofScenario(c, name)
@@ -161,6 +162,9 @@ func (f *reportFlags) ofScenario(c *cobra.Command, name string) error {
 		return fmt.Errorf("%w; no file was written", err)
 	}
 	compared, err := report.ComparisonOf(result, doc.Leaves, f.window, Version)
+	if err == nil {
+		err = f.playBack(c, compared.PlayBack, result.Results)
+	}
 	if err != nil {
 		return err
 	}
@@ -185,23 +189,7 @@ func (f *reportFlags) firstLook(c *cobra.Command, name string, plans []*plan.Pla
 		p.Replications, p.Budget = look, max(1, p.Budget/asked)*look
 	}
 	fmt.Fprintf(c.ErrOrStderr(), "nines: a first look: %d strategies in %d replications each. The scenario asks for %d: nines %s %s%s -n %d\n",
-		len(plans), look, asked, c.Name(), name, givenAgain(c), asked)
-}
-
-// givenAgain are the flags of a command that were given, to be pasted into a shell; without how often it runs.
-func givenAgain(c *cobra.Command) (text string) {
-	c.Flags().Visit(func(f *pflag.Flag) {
-		values := []string{f.Value.String()}
-		if list, ok := f.Value.(pflag.SliceValue); ok {
-			values = list.GetSlice()
-		}
-		for _, v := range values {
-			if f.Name != "replications" {
-				text += " --" + f.Name + "='" + strings.ReplaceAll(words.Clean(v), "'", `'\''`) + "'"
-			}
-		}
-	})
-	return text
+		len(plans), look, asked, c.Name(), name, usage.FlagsOf(c, "replications"), asked)
 }
 
 // draw writes the page, prints where it is, and draws the requested charts.

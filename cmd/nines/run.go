@@ -181,17 +181,18 @@ func (f *runFlags) simulate(c *cobra.Command, doc *scenario.Document, base, of *
 	d := report.New(result, leaves, Version)
 	d.Run.Pursued(g.comparison.Precision)
 	if len(plans) > 1 {
-		d.Against(g.answer, g.others)
+		d.Against(g.answer)
 	} else if why != "" {
 		d.Add(report.Note, "%s", why)
 	}
-	if err == nil {
-		if err = f.overRanges(c, &f.ranges, doc, ranged.Study{Answer: d.Answer, Results: g.others, Asked: of.Replications, Cautions: &d.Cautions}); err != nil {
-			return d, g.comparison, err
-		}
-	}
-	if err != nil {
+	played := f.playBack(c, d.PlayBack, g.others)
+	switch {
+	case err != nil:
 		err = fmt.Errorf("%w: the report covers the %d of %d replications that were complete; no file was written", err, len(result.Rows), result.Asked)
+	case played != nil:
+		err = played
+	default:
+		err = f.overRanges(c, &f.ranges, doc, ranged.Study{Answer: d.Answer, Results: g.others, Asked: of.Replications, Cautions: &d.Cautions})
 	}
 	return d, g.comparison, err
 }

@@ -26,17 +26,14 @@ RESULTS are a folder written with -o, or a report.json or comparison.json from i
 		Example: `  nines compare uk-2023-06-25 -o out && nines slides out
   nines slides my.yaml -o slides`,
 		Args: one("results, or one scenario: a folder, a file, or the name of one of the library"),
-		RunE: func(c *cobra.Command, args []string) error { return f.slides(c, args[0]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			f.areSlides = true // in place of the page
+			return f.report(c, args[0])
+		},
 	}
 	f.addOfScenario(c.Flags())
 	c.Flags().StringVarP(&f.folder, "output", "o", "", "the folder for the slides (default: slides beside the results, or NAME-slides for a scenario)")
 	return c
-}
-
-// slides draws slides in place of the page.
-func (f *reportFlags) slides(c *cobra.Command, name string) error {
-	f.areSlides = true
-	return f.report(c, name)
 }
 
 // drawSlides writes the slides and prints where they are.

@@ -104,10 +104,7 @@ func (f *traceFlags) write(c *cobra.Command, plan *plan.Plan, filter *narrate.Fi
 		if t = narrate.NewTextTrace(to, plan); f.format == "json" {
 			t = narrate.NewTrace(to, plan)
 		}
-		if err := filter.Excerpt(f.stop(c), f.number, t); err != nil {
-			return err
-		}
-		return nil
+		return filter.Excerpt(f.stop(c), f.number, t)
 	}
 	var err error
 	if f.file == "" {

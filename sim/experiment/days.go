@@ -3,8 +3,11 @@ package experiment
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
+	"sync/atomic"
 
+	"nines/sim/emergency"
 	"nines/sim/measure"
 	"nines/sim/plan"
 )
@@ -76,23 +79,41 @@ type Asked struct {
 	Replication int
 }
 
-// EachDiary runs replications once more, on all cores. It calls a function with the place of each in the list and what happened in
-// it, from several goroutines at once. An error is a defect of the simulator; some are not run then.
-func EachDiary(asked []Asked, do func(place int, d *Diary)) error {
+// EachDiary runs replications once more. It calls a function with the place of each in the list and what happened in it, from
+// several goroutines at once. Of the options, Workers, Begin and Progress count; Begin is called with the first plan. If ctx ends
+// first, the error is ErrInterrupted. Any other error is a defect of the simulator. Some are not run then.
+func EachDiary(ctx context.Context, asked []Asked, o Options, do func(place int, d *Diary)) error {
+	if len(asked) == 0 {
+		return nil
+	}
 	places := make([]int, len(asked))
 	for i := range places {
 		places[i] = i
 	}
-	return inParallel(context.Background(), places, Options{}, func() {}, func() job { return &diarist{asked, do} })
+	o.begin(asked[0].Plan, 0, len(asked))
+	var done atomic.Int64
+	err := inParallel(ctx, places, o, func() {
+		if n := done.Add(1); o.Progress != nil {
+			o.Progress(int(n))
+		}
+	}, func() job { return &diarist{ctx, asked, do} })
+	if err == nil && int(done.Load()) < len(asked) {
+		err = ErrInterrupted
+	}
+	return err
 }
 
 type diarist struct {
+	ctx   context.Context
 	asked []Asked
 	do    func(place int, d *Diary)
 }
 
 func (d *diarist) replicate(place int) error {
-	diary, err := DiaryOf(nil, d.asked[place].Plan, d.asked[place].Replication)
+	diary, err := DiaryOf(func() bool { return d.ctx.Err() != nil }, d.asked[place].Plan, d.asked[place].Replication)
+	if errors.Is(err, ErrInterrupted) {
+		return emergency.ErrStopped
+	}
 	if err == nil {
 		d.do(place, diary)
 	}

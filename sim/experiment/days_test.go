@@ -11,6 +11,7 @@ import (
 	"nines/sim/emergency"
 	"nines/sim/experiment"
 	"nines/sim/measure"
+	"nines/sim/plan"
 )
 
 // TestDays recounts what each of the three days promises: so many replications are no worse, and so many no better.
@@ -83,8 +84,10 @@ func TestDiaryOf(t *testing.T) {
 func TestEachDiary(t *testing.T) {
 	p := compiled(t, "town", []byte(town(t)), "as-planned")
 	asked := []experiment.Asked{{Plan: p, Replication: 3}, {Plan: p, Replication: 0}, {Plan: p, Replication: 3}, {Plan: p, Replication: 7}}
-	got := make([]*experiment.Diary, len(asked))
-	require.NoError(t, experiment.EachDiary(asked, func(place int, d *experiment.Diary) { got[place] = d }))
+	got, told := make([]*experiment.Diary, len(asked)), []int{}
+	o := experiment.Options{Workers: 1, Begin: func(of *plan.Plan, from, to int) { told = append(told, from, to) }, Progress: func(n int) { told = append(told, n) }}
+	require.NoError(t, experiment.EachDiary(context.Background(), asked, o, func(place int, d *experiment.Diary) { got[place] = d }))
+	require.Equal(t, []int{0, 4, 1, 2, 3, 4}, told)
 	for i, a := range asked {
 		want, err := experiment.DiaryOf(nil, p, a.Replication)
 		require.NoError(t, err)
@@ -93,4 +96,9 @@ func TestEachDiary(t *testing.T) {
 		require.Equal(t, want.Series, got[i].Series)
 		require.Equal(t, bits([][]float64{want.Row}), bits([][]float64{got[i].Row}))
 	}
+	ctx, end := context.WithCancel(context.Background())
+	o = experiment.Options{Workers: 1, Progress: func(n int) { end() }}
+	n := 0
+	require.ErrorIs(t, experiment.EachDiary(ctx, asked, o, func(int, *experiment.Diary) { n++ }), experiment.ErrInterrupted)
+	require.Equal(t, 1, n, "nothing is begun after an interruption")
 }

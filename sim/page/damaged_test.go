@@ -22,6 +22,7 @@ import (
 	"nines/sim/plan"
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/reporttest"
 	"nines/sim/report/text"
 	"nines/sim/scenario"
 )
@@ -52,8 +53,11 @@ func small(t *testing.T) (*report.Document, *report.Comparison) {
 	leaves, err := doc.Leaves("")
 	require.NoError(t, err)
 	d := report.New(c.Results[1], leaves[:4], "0.1.0")
-	d.Against(report.AnswerTo(c), c.Results)
-	return d, report.NewComparison(c, leaves[:4], measure.WholeRun, "0.1.0")
+	d.Against(report.AnswerTo(c))
+	require.NoError(t, d.PlayBack(c.Results, reporttest.Again))
+	both := report.NewComparison(c, leaves[:4], measure.WholeRun, "0.1.0")
+	require.NoError(t, both.PlayBack(c.Results, reporttest.Again))
+	return d, both
 }
 
 // place is where a value stands in a JSON document: in an object, or in a list.

@@ -21,6 +21,7 @@ import (
 	"nines/sim/page"
 	"nines/sim/report"
 	"nines/sim/report/chart"
+	"nines/sim/report/reporttest"
 	"nines/sim/scenario"
 )
 
@@ -42,7 +43,9 @@ func document(t *testing.T, name string, replications int, assignments ...string
 	require.NoError(t, err)
 	leaves, err := doc.Leaves("")
 	require.NoError(t, err)
-	return report.New(result, leaves, "0.1.0")
+	d := report.New(result, leaves, "0.1.0")
+	require.NoError(t, d.PlayBack([]*experiment.Result{result}, reporttest.Again))
+	return d
 }
 
 func write(t *testing.T, d *report.Document) string {

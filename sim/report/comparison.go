@@ -60,8 +60,8 @@ var comparedMeasures = []string{
 	"recovery.detected", "recovery.first-service", "recovery.restored", "recovery.normal",
 }
 
-// NewComparison makes the document of a comparison over a window; recovery clocks are always those of the whole run. Leaves
-// are the numbers of the scenario under the baseline.
+// NewComparison makes the document of a comparison over a window, without the days that PlayBack adds. Recovery clocks are always
+// those of the whole run. Leaves are the numbers of the scenario under the baseline.
 func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, version string) *Comparison {
 	first := newDocument(c.Results[0], leaves, version, true)
 	d := &Comparison{
@@ -85,7 +85,6 @@ func NewComparison(c *experiment.Comparison, leaves []yamldoc.Leaf, window, vers
 	d.Run.Digest = c.Digest()
 	d.Run.Pursued(c.Precision)
 	d.Ranking = figure.RankingOf(c)
-	d.Playback = playbacksOf(c.Results, d.otherToShow(), nil)
 	d.Answer = figure.AnswerAmong(c)
 	d.Origins = first.Origins
 	d.warn(c)

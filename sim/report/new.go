@@ -26,15 +26,15 @@ type author struct {
 	minutes []measure.Series
 }
 
-// New makes the document of a result. Leaves are the scenario's numbers; version is the program's.
+// New makes the document of a result, without the days that PlayBack adds. Leaves are the scenario's numbers; version is the
+// program's.
 func New(r *experiment.Result, leaves []yamldoc.Leaf, version string) *Document {
 	d := newDocument(r, leaves, version, false)
 	d.Answer = AnswerTo(&experiment.Comparison{Results: []*experiment.Result{r}})
-	d.Playback = playbacksOf([]*experiment.Result{r}, 0, nil)
 	return d
 }
 
-// newDocument makes the document of a result alone, or of the baseline of a comparison, which has its playback and its answer.
+// newDocument makes the document of a result alone, or of the baseline of a comparison, which has its answer.
 func newDocument(r *experiment.Result, leaves []yamldoc.Leaf, version string, isCompared bool) *Document {
 	p := r.Plan
 	t := p.Measures.Targets()
@@ -226,16 +226,11 @@ func (a *author) provenance(leaves []yamldoc.Leaf) {
 	}
 }
 
-// Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble. The days
-// of its own strategy are played back under the others too. The answer may rest on fewer replications than the run: the days
-// of its own strategy stay those of all.
-func (d *Document) Against(answer *Answer, results []*experiment.Result) {
+// Against adds the answer to the scenario's question, from strategies that met the same callers and the same trouble. The answer
+// may rest on fewer replications than the run: the days of its own strategy stay those of all.
+func (d *Document) Against(answer *Answer) {
 	if s := answer.Under(d.Scenario.Strategy); s != nil {
 		s.People.Days = d.Answer.Strategies[0].People.Days
 	}
 	d.Answer = answer
-	own := slices.IndexFunc(results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })
-	if len(results) > 1 && own >= 0 {
-		d.Playback = playbacksOf(withFirst(results, own), 1, d.Playback)
-	}
 }

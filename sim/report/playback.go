@@ -68,25 +68,39 @@ const FewestForDays = 20
 // mostStrategiesWithDays is how many strategies are played back at most: a document has to stay small enough to send.
 const mostStrategiesWithDays = 12
 
+// Again runs replications once more, as [experiment.EachDiary] does.
+type Again func(asked []experiment.Asked, do func(place int, d *experiment.Diary)) error
+
+// PlayBack runs some days again, and adds how they went. Results are those of the document's own strategy, and of the others of its
+// answer. If again fails, or is interrupted, the document has replication 0, as that of an interrupted run.
+func (d *Document) PlayBack(results []*experiment.Result, again Again) (err error) {
+	own := slices.IndexFunc(results, func(r *experiment.Result) bool { return r.Plan.Strategy == d.Scenario.Strategy })
+	d.Playback, err = playbacksOf(slices.Concat(results[own:own+1], results[:own], results[own+1:]), min(1, len(results)-1), again)
+	return err
+}
+
+// PlayBack does so for the strategies of a comparison.
+func (d *Comparison) PlayBack(results []*experiment.Result, again Again) (err error) {
+	d.Playback, err = playbacksOf(results, d.otherToShow(), again)
+	return err
+}
+
 // playbacksOf are days of several strategies, with the same callers under each. A typical, a good and a bad day are chosen among those
 // of the first. They are played under the first and the one to be set beside it. The others have the typical day. With too few
-// replications for that it is replication 0 of the two. Those that were played before are taken from there.
-func playbacksOf(results []*experiment.Result, beside int, before []Playback) (list []Playback) {
+// replications for that it is replication 0 of the two.
+func playbacksOf(results []*experiment.Result, beside int, again Again) ([]Playback, error) {
 	first := results[0]
 	if first.FirstSeries() == nil || first.Plan.Measures.Step() > des.Minute { // a day of a long run cannot be looked at minute by minute
-		return nil
+		return nil, nil
 	}
 	order := []*experiment.Result{first}
 	if beside > 0 {
 		order = append(order, results[beside])
 	}
-	if len(first.Rows) < FewestForDays || len(first.Rows) < first.Asked { // somebody interrupted it, and waits for the report
-		for _, r := range order {
-			list = append(list, newPlayback(r.Plan, 0, r.FirstSeries(), r.Happened()))
-		}
-		return list
-	}
 	pair := len(order)
+	if len(first.Rows) < FewestForDays || len(first.Rows) < first.Asked { // somebody interrupted it, and waits for the report
+		return firstDays(order), nil
+	}
 	for s, r := range results {
 		if s != 0 && s != beside && len(order) < mostStrategiesWithDays {
 			order = append(order, r)
@@ -100,32 +114,29 @@ func playbacksOf(results []*experiment.Result, beside int, before []Playback) (l
 			}
 		}
 	}
-	return played(days, before)
+	list := make([]Playback, len(days))
+	asked := make([]experiment.Asked, len(days))
+	for i, day := range days {
+		asked[i] = experiment.Asked{Plan: day.under, Replication: day.Replication}
+	}
+	if err := again(asked, func(i int, d *experiment.Diary) { list[i] = days[i].playback(d) }); err != nil {
+		return firstDays(order[:pair]), err
+	}
+	return list, nil
+}
+
+// firstDays are replication 0 of some strategies, which their results remember.
+func firstDays(of []*experiment.Result) (list []Playback) {
+	for _, r := range of {
+		list = append(list, newPlayback(r.Plan, 0, r.FirstSeries(), r.Happened()))
+	}
+	return list
 }
 
 // shownDay is a day of one strategy, as it went under another.
 type shownDay struct {
 	experiment.Day
 	under, of *plan.Plan
-}
-
-// played runs days once more, except those that were before. One that fails is left out: it ran before, and its figures stand in
-// the tables.
-func played(days []shownDay, before []Playback) []Playback {
-	list := make([]Playback, len(days))
-	asked, places := []experiment.Asked{}, []int{}
-	for i, day := range days {
-		same := slices.IndexFunc(before, func(p Playback) bool {
-			return p.Day != nil && p.Day.Kind == day.Label && p.Strategy == day.under.Strategy && p.Replication == day.Replication
-		})
-		if same >= 0 {
-			list[i] = before[same]
-			continue
-		}
-		asked, places = append(asked, experiment.Asked{Plan: day.under, Replication: day.Replication}), append(places, i)
-	}
-	_ = experiment.EachDiary(asked, func(k int, d *experiment.Diary) { list[places[k]] = days[places[k]].playback(d) })
-	return slices.DeleteFunc(list, func(p Playback) bool { return p.Strategy == "" })
 }
 
 func (s *shownDay) playback(diary *experiment.Diary) Playback {
@@ -139,9 +150,4 @@ func (s *shownDay) playback(diary *experiment.Diary) Playback {
 		one.Day.Of = s.of.Strategy
 	}
 	return one
-}
-
-// withFirst puts one of some results before the others.
-func withFirst(results []*experiment.Result, at int) []*experiment.Result {
-	return slices.Concat(results[at:at+1], results[:at], results[at+1:])
 }

@@ -12,6 +12,7 @@ import (
 	"nines/sim/measure"
 	"nines/sim/plan"
 	"nines/sim/report"
+	"nines/sim/report/reporttest"
 	"nines/sim/scenario"
 )
 
@@ -34,6 +35,8 @@ func TestDays(t *testing.T) {
 	require.NoError(t, err)
 	r := c.Results[0]
 	d := report.New(r, nil, "0.1.0")
+	require.Empty(t, d.Playback)
+	require.NoError(t, d.PlayBack(c.Results[:1], reporttest.Again))
 	require.Equal(t, []string{"typical", "good", "bad"}, kinds(d.Playback))
 	values := slices.Sorted(slices.Values(r.Column(r.Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{}))))
 	for i, at := range []int{20, 2, 38} {
@@ -51,9 +54,10 @@ func TestDays(t *testing.T) {
 		}
 		require.Equal(t, int(p.Day.Lost), lost, "what is played back is the day of the figures: %s", p.Day.Kind)
 	}
-	beside := report.NewComparison(c, nil, measure.WholeRun, "0.1.0").Playback
-	require.Equal(t, []string{"typical", "typical", "good", "good", "bad", "bad"}, kinds(beside))
-	for i, p := range beside {
+	both := report.NewComparison(c, nil, measure.WholeRun, "0.1.0")
+	require.NoError(t, both.PlayBack(c.Results, reporttest.Again))
+	require.Equal(t, []string{"typical", "typical", "good", "good", "bad", "bad"}, kinds(both.Playback))
+	for i, p := range both.Playback {
 		own := c.Results[i%2]
 		require.Equal(t, own.Plan.Strategy, p.Strategy)
 		require.Equal(t, d.Playback[i/2].Replication, p.Replication, "the same callers under both")
@@ -61,7 +65,20 @@ func TestDays(t *testing.T) {
 		never := own.Column(own.Plan.Measures.Find("callers.without-help", measure.WholeRun, measure.Group{}))
 		require.Equal(t, report.Number(never[p.Replication]), p.Day.Without)
 	}
-	require.Empty(t, kinds(report.New(r.First(19), nil, "0.1.0").Playback), "it has no series; and a twentieth of nineteen is none")
+	other := report.New(c.Results[1], nil, "0.1.0")
+	require.NoError(t, other.PlayBack(c.Results, reporttest.Again))
+	require.Equal(t, []string{"typical", "typical", "good", "good", "bad", "bad"}, kinds(other.Playback))
+	for i, p := range other.Playback {
+		require.Equal(t, c.Results[1-i%2].Plan.Strategy, p.Strategy, "its own come first")
+	}
+
+	few := report.New(r.First(19), nil, "0.1.0")
+	require.NoError(t, few.PlayBack([]*experiment.Result{r.First(19)}, reporttest.Again))
+	require.Empty(t, few.Playback, "it has no series; and a twentieth of nineteen is none")
+
+	interrupted := func([]experiment.Asked, func(int, *experiment.Diary)) error { return experiment.ErrInterrupted }
+	require.ErrorIs(t, other.PlayBack(c.Results, interrupted), experiment.ErrInterrupted)
+	require.Equal(t, []string{"", ""}, kinds(other.Playback), "what is remembered of both is there without another run")
 }
 
 func kinds(list []report.Playback) []string {

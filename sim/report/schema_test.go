@@ -76,7 +76,8 @@ func againstTheFirst(t *testing.T, name, strategy string, replications int) *rep
 	leaves, err := doc.Leaves(strategy)
 	require.NoError(t, err)
 	d := report.New(c.Results[1], leaves, "0.1.0")
-	d.Against(report.AnswerTo(c), c.Results)
+	d.Against(report.AnswerTo(c))
+	require.NoError(t, d.PlayBack(c.Results, reporttest.Again))
 	return d
 }
 

@@ -75,3 +75,19 @@ func flags(of *pflag.FlagSet) string {
 	list := strings.TrimRightFunc(of.FlagUsagesWrapped(words.PageWidth), unicode.IsSpace)
 	return strings.ReplaceAll(list, either, strings.Repeat(" ", len(either)))
 }
+
+// FlagsOf are the flags that a command was given, without one of them. They can be pasted into a shell.
+func FlagsOf(c *cobra.Command, without string) (text string) {
+	c.Flags().Visit(func(f *pflag.Flag) {
+		values := []string{f.Value.String()}
+		if list, ok := f.Value.(pflag.SliceValue); ok {
+			values = list.GetSlice()
+		}
+		for _, v := range values {
+			if f.Name != without {
+				text += " --" + f.Name + "='" + strings.ReplaceAll(words.Clean(v), "'", `'\''`) + "'"
+			}
+		}
+	})
+	return text
+}

@@ -34,7 +34,19 @@ func FromLibrary(t testing.TB, name string, replications int, assignments ...str
 	few.Replications = replications
 	r, err := experiment.Run(context.Background(), &few, experiment.Options{})
 	require.NoError(t, err)
-	return report.New(r, nil, "0.1.0"), r
+	return playedBack(t, report.New(r, nil, "0.1.0"), r), r
+}
+
+// playedBack is a document with the days that are looked at.
+func playedBack(t testing.TB, d *report.Document, results ...*experiment.Result) *report.Document {
+	t.Helper()
+	require.NoError(t, d.PlayBack(results, Again))
+	return d
+}
+
+// Again runs days again for a document, with all workers.
+func Again(asked []experiment.Asked, do func(place int, d *experiment.Diary)) error {
+	return experiment.EachDiary(context.Background(), asked, experiment.Options{}, do)
 }
 
 // JSONOf is a document as it is written.
@@ -49,7 +61,10 @@ func JSONOf(t testing.TB, d *report.Document) []byte {
 func Compare(t *testing.T, name string, replications int, assignments ...string) *report.Comparison {
 	t.Helper()
 	doc := loaded(t, name, assignments...)
-	return report.NewComparison(sideBySide(t, doc, doc.StrategyNames(), replications), nil, measure.WholeRun, "0.1.0")
+	c := sideBySide(t, doc, doc.StrategyNames(), replications)
+	d := report.NewComparison(c, nil, measure.WholeRun, "0.1.0")
+	require.NoError(t, d.PlayBack(c.Results, Again))
+	return d
 }
 
 // Compared runs the strategies that the question of a scenario is about.
@@ -145,9 +160,9 @@ func answered(t *testing.T, name string) *libraryResult {
 	require.NoError(t, c.Alone(at).Extend(context.Background(), whole.Replications, experiment.Options{}))
 	d := report.New(others[at], leaves, "0.1.0")
 	if len(others) > 1 {
-		d.Against(answer, others)
+		d.Against(answer)
 	}
-	return &libraryResult{others[at], d}
+	return &libraryResult{others[at], playedBack(t, d, others...)}
 }
 
 // Simulated runs a scenario of the library: in so many replications, or with 0 in all of them.

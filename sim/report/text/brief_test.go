@@ -41,7 +41,7 @@ func TestARunFitsAScreen(t *testing.T) {
 		d := report.New(result, leaves, "0.1.0")
 		for _, isAlone := range []bool{true, false} {
 			if !isAlone {
-				d.Against(report.AnswerTo(c), c.Results)
+				d.Against(report.AnswerTo(c))
 			}
 			var out bytes.Buffer
 			require.NoError(t, WriteBrief(&out, d, ""))
@@ -240,8 +240,7 @@ func TestDays(t *testing.T) {
 func TestDaysAreOfAllReplications(t *testing.T) {
 	whole, few := reporttest.Compared(t, "first-steps", 24), reporttest.Compared(t, "first-steps", 3)
 	d := report.New(whole.Results[1], nil, "")
-	d.Against(report.AnswerTo(few), whole.Results)
-	d.Playback = nil
+	d.Against(report.AnswerTo(few))
 	var want []report.DayOf
 	for _, day := range whole.Results[1].Days() {
 		never := whole.Results[1].Column(whole.Results[1].Plan.Measures.Find("callers.never-connected", measure.WholeRun, measure.Group{}))[day.Replication]
