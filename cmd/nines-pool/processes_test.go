@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -13,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -43,6 +45,8 @@ func testAll(m *testing.M) int {
 	}
 	defer os.RemoveAll(folder)
 	bin = folder
+	flag.Parse()
+	_ = flag.Set("test.parallel", "4") // a test here waits most of its time
 	if out, err := exec.Command("go", "build", "-buildvcs=false", "-ldflags=-s -w", "-o", filepath.Join(bin, "nines"), "nines/cmd/nines").CombinedOutput(); err != nil {
 		panic(fmt.Sprintf("%v\n%s", err, out))
 	}
@@ -102,13 +106,23 @@ strategies:
   as-it-is: {title: As it is}
 `
 
+// asked is how many addresses were asked for.
+var asked atomic.Int64
+
+// freeAddress is one below those that a system gives to whoever connects: the next coordinator finds it free, too.
+func freeAddress(t *testing.T) string {
+	for {
+		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 20_000+(int64(os.Getpid())+asked.Add(1))%10_000))
+		if err == nil {
+			require.NoError(t, l.Close())
+			return l.Addr().String()
+		}
+	}
+}
+
 // newBench writes a scenario with a record of calls beside it.
 func newBench(t *testing.T) *bench {
-	b := &bench{T: t, folder: t.TempDir()}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	b.address = l.Addr().String()
-	require.NoError(t, l.Close())
+	b := &bench{T: t, folder: t.TempDir(), address: freeAddress(t)}
 	calls := "time,service\n"
 	for i := range 1200 {
 		calls += fmt.Sprintf("2024-05-01 %02d:%02d:%02d,%s\n", 6+i/300, i/5%60, i%5*12, []string{"police", "ambulance"}[i%2])
@@ -187,18 +201,20 @@ var town = strings.Fields("run town.yaml -n 300 --seed 5")
 
 // whole is what one run prints. It is the same in every folder.
 func (b *bench) whole() string {
-	if printed == "" {
-		printed = b.nines(town...)
-	}
+	once.Do(func() { printed = b.nines(town...) })
 	return printed
 }
 
-// printed is what whole has found out.
-var printed string
+// printed is what whole has found out, once.
+var (
+	once    sync.Once
+	printed string
+)
 
 // TestFinishedByOthers: a study begins as two shards on one machine. A coordinator and three workers go on. Two workers and the
 // coordinator are killed, and what is left finishes it: the same bytes as one run, nothing lost, nothing twice.
 func TestFinishedByOthers(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	want := b.whole()
 	for _, shard := range []string{"3/30", "17/30"} {
@@ -222,6 +238,7 @@ func TestFinishedByOthers(t *testing.T) {
 
 // TestKilledAtRandom: workers and coordinator are killed at random moments, again and again.
 func TestKilledAtRandom(t *testing.T) {
+	t.Parallel()
 	rounds := 1
 	if os.Getenv("NINES_LONG") != "" {
 		rounds = 20
@@ -264,6 +281,7 @@ func TestKilledAtRandom(t *testing.T) {
 
 // TestAnotherVersion: a worker with another nines is refused, and both sides say why.
 func TestAnotherVersion(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	b.write("old", "#!/bin/sh\necho nines 0.0.1\n")
 	require.NoError(t, os.Chmod(filepath.Join(b.folder, "old"), 0o755))
@@ -277,6 +295,7 @@ func TestAnotherVersion(t *testing.T) {
 
 // TestInterrupted: the coordinator keeps what it has and says how to go on. The worker puts its shard back.
 func TestInterrupted(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	w := b.worker()
 	c := b.coordinator(append([]string{"--shards", "3000"}, strings.Fields("run town.yaml -n 30000")...)...)
@@ -294,6 +313,7 @@ func TestInterrupted(t *testing.T) {
 // TestNoRoom: a worker whose files cannot grow leaves, with the reason. Another one finishes. A coordinator without room stops
 // and keeps what it has.
 func TestNoRoom(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	tight := fmt.Sprintf("ulimit -f 1; exec %q worker --url nats://%s --slots 1 --silence 1s --nines %s", os.Args[0], b.address, filepath.Join(bin, "nines"))
 	w := b.start("sh", "-c", tight)
@@ -343,6 +363,7 @@ func TestCommandLine(t *testing.T) {
 
 // TestAnotherStudy: a folder with shards of another study is refused, and nothing in it is touched.
 func TestAnotherStudy(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	b.nines("run", "town.yaml", "-n", "40", "--shard", "1/40", "-o", "shards")
 	c := b.coordinator(town...)
@@ -354,6 +375,7 @@ func TestAnotherStudy(t *testing.T) {
 
 // TestOnAServer: with --nats the same code runs on a server that is there already.
 func TestOnAServer(t *testing.T) {
+	t.Parallel()
 	b := newBench(t)
 	s, err := server.Start(server.Config{Listen: b.address, Folder: t.TempDir(), Token: "secret"})
 	require.NoError(t, err)
