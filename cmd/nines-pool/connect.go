@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -83,10 +84,13 @@ func (a *access) connect(disk *files.Session, urls string) (*nats.Conn, error) {
 // refusal says what to do after an error that will not pass by itself; nothing if it may.
 func refusal(err error) string {
 	var untrusted *tls.CertificateVerificationError
+	var otherName x509.HostnameError
 	var noFile *fs.PathError
 	switch {
 	case errors.Is(err, nats.ErrAuthorization):
 		return "Give the token of the coordinator: --token-file FILE, or " + tokenVariable + "."
+	case errors.As(err, &otherName):
+		return "Give the address with a name that the certificate has. It is another machine, or its certificate is of another name."
 	case errors.As(err, &untrusted):
 		return "If this is the right machine, give its certificate: --ca FILE."
 	case errors.Is(err, nats.ErrSecureConnRequired), errors.Is(err, nats.ErrSecureConnWanted):

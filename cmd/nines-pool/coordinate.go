@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/gofrs/flock"
 	"github.com/nats-io/nats.go"
@@ -41,7 +42,7 @@ outputs, such as nines merge DIR -o results.
 
 The coordinator simulates only to check its workers. Start workers beside it, or on other machines.`,
 		Example: `  nines-pool coordinate -o shards run uk-2023-06-25 -n 1000
-  nines-pool coordinate -o shards --shards 400 compare town.yaml -n 20000 --seed 7
+  nines-pool coordinate -o shards --shards 12 compare town.yaml -n 2000 --seed 7
   nines-pool coordinate -o shards --nats nats://10.0.0.1:4222,nats://10.0.0.2:4222 --replicas 3 run town.yaml`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return f.coordinate(c, args) },
@@ -57,7 +58,7 @@ The coordinator simulates only to check its workers. Start workers beside it, or
 	c.Flags().StringVar(&f.nats, "nats", "", "use the NATS server or cluster at this `ADDRESS`, which has JetStream, in place of one inside this program")
 	c.Flags().IntVar(&f.replicas, "replicas", 1, "on how many servers of the cluster at --nats everything is kept")
 	c.Flags().IntVar(&f.checks, "checks", 0, "of how many workers the first shard is run again here, to compare the bytes (default: one for each 40 shards, from 1 to 4)")
-	c.Flags().StringVar(&f.nines, "nines", "", "the `PATH` of nines (default: beside this program, or else as the shell finds it)")
+	c.Flags().StringVar(&f.nines, "nines", "", usageOfNines)
 	addSilence(c.Flags(), &f.timing)
 	return c
 }
@@ -110,7 +111,7 @@ func (f *coordinateFlags) coordinate(c *cobra.Command, args []string) error {
 	}
 	source, err := study.Read(disk, args, filepath.Clean(f.folder), f.shards, nines.Version, nines.Build)
 	if err != nil {
-		return err
+		return misplaced(c.Flags(), args, err)
 	}
 	show := newScreen(c.ErrOrStderr())
 	defer show.end()
@@ -119,6 +120,20 @@ func (f *coordinateFlags) coordinate(c *cobra.Command, args []string) error {
 	}
 	show.end()
 	return f.merge(c, source, nines)
+}
+
+// misplaced is the error of a command of nines that has a flag of this one behind it; else it is the error that there was.
+func misplaced(own *pflag.FlagSet, args []string, err error) error {
+	for _, arg := range args {
+		name, _, _ := strings.Cut(strings.TrimPrefix(arg, "--"), "=")
+		if arg == "-o" {
+			name = "output"
+		}
+		if strings.HasPrefix(arg, "-") && own.Lookup(name) != nil && errors.As(err, &study.Refused{}) {
+			return usageError{fmt.Errorf("%s belongs to nines-pool: write it before %s", arg, args[0])}
+		}
+	}
+	return err
 }
 
 // run runs the study until all shards are in the folder.

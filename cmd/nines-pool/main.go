@@ -78,11 +78,12 @@ func newRoot() *cobra.Command {
 		Short: "Divide a study of nines among machines that come and go",
 		Long: `nines-pool divides a run of nines into shards. One program coordinates: it plans the shards, hands
 them out and keeps the results. Workers run the shards, on any machine, and join and leave at any
-time. Each needs nines and nines-pool of the same build, and nothing else.
+time. Each needs nines and nines-pool of the same build, and nothing else. In the source of nines,
+go build ./cmd/nines ./cmd/nines-pool makes both.
 
 On one machine, in three terminals:
 
-  nines-pool coordinate -o shards run uk-2023-06-25 -n 1000
+  nines-pool coordinate -o shards --shards 4 run uk-2023-06-25 -n 1000
   nines-pool worker
   nines-pool worker
 
@@ -97,14 +98,15 @@ On other machines. The coordinator then needs a certificate, and workers need it
   openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 30 -subj /CN=nines \
     -addext subjectAltName=DNS:coordinator.example.org
   nines-pool coordinate -o shards --listen 0.0.0.0:4222 --tls-cert cert.pem --tls-key key.pem \
-    --token-file token run uk-2023-06-25 -n 100000 --shards 2000
+    --token-file token --shards 24 run uk-2023-06-25 -n 10000
   nines-pool worker --url tls://coordinator.example.org:4222 --ca cert.pem --token-file token
 
 ` + trust + "\n\n" + size + `
 
 Exit codes:   0  done; of coordinate: that of nines merge
               2  the command line or the scenario is wrong, or the coordinator refused the worker
-              3  a shard could not be run, a result was wrong, or a file could not be written
+              3  a shard could not be run, a result was wrong, a file could not be written, or a
+                 worker found no coordinator
             130  interrupted; the shards that are there are kept`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -128,4 +130,5 @@ and not later: give the token only to people you trust.`
 
 // size is what the pool is good for.
 const size = `How many shards: give each 30 to 60 seconds of work. See "Beyond one machine" in results/README.md for
-what a study costs, and how many workers one coordinator can serve.`
+what a study costs, and how many workers one coordinator can serve. The flags of nines-pool stand
+before run, and those of nines after it.`

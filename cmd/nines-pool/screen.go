@@ -56,7 +56,7 @@ func (s *screen) Progress(p pool.Progress) {
 		return
 	}
 	s.last = p
-	text := fmt.Sprintf("%d of %d shards, %d workers%s", p.Done, p.Of, p.Workers, s.left(p))
+	text := fmt.Sprintf("%d of %s, %s%s", p.Done, words.Several(p.Of, "shard", "shards"), words.Several(p.Workers, "worker", "workers"), s.left(p))
 	switch {
 	case s.isTerminal:
 		s.wipe()

@@ -44,7 +44,7 @@ before its coordinator waits for it, as it does when the coordinator is restarte
 	c.Flags().StringVar(&f.url, "url", "nats://"+usualAddress, "the `ADDRESS` of the coordinator, or several of a NATS cluster with commas between them")
 	c.Flags().IntVar(&f.slots, "slots", runtime.NumCPU(), "how many shards run at the same time, each on one core")
 	c.Flags().StringVar(&f.name, "name", nameOfWorker(), "what the coordinator calls this worker")
-	c.Flags().StringVar(&f.nines, "nines", "", "the `PATH` of nines (default: beside this program, or else as the shell finds it)")
+	c.Flags().StringVar(&f.nines, "nines", "", usageOfNines)
 	c.Flags().DurationVar(&f.timing.Patience, "wait", f.timing.Patience, "how long to look for a coordinator before leaving")
 	addSilence(c.Flags(), &f.timing)
 	return c

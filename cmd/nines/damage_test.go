@@ -41,6 +41,7 @@ func TestShardsThatAreNotTheWhole(t *testing.T) {
 	shardsOf(t, 4, "changed", "run", "other.yaml", "-n", "5", "--by", "service")
 	whole, _ := nines(t, command...)
 	const second = "shard-0002-of-0004.nines"
+	first := must(os.ReadFile(filepath.Join("good", "shard-0001-of-0004.nines")))
 	read := func(folder string) []byte {
 		data, err := os.ReadFile(filepath.Join(folder, second))
 		require.NoError(t, err)
@@ -55,12 +56,13 @@ func TestShardsThatAreNotTheWhole(t *testing.T) {
 		want    string
 		refused bool // a shard does not write over it
 	}{
-		{"missing", nil, "missing are 1 of 4 shards: 2", false},
+		{"missing", nil, "missing: 2 (1 of 4 shards)", false},
 		{"empty", []byte{}, second + ": it is empty", false},
 		{"cut off", good[:len(good)-9], second + ": it is cut off: 9 of its last bytes are missing", false},
 		{"flipped", flipped, second + ": it is damaged", false},
 		{"another file", text, second + ": it does not hold blocks of replications", false},
 		{"another version", ofVersion(t, good, "0.0.9"), second + ": it is from nines 0.0.9, and this is nines " + Version, true},
+		{"another shard", first, second + ": it holds shard 1", true},
 		{"another seed", read("seed"), second + `: it is of another study than most: its command is ["run" "SCENARIO" "--by=service" "--replications=5" "--seed=9"]`, true},
 		{"another assignment", read("set"), second + ": it is of another study than most: its command is", true},
 		{"another number of shards", must(os.ReadFile("more/shard-0002-of-0005.nines")), second + ": it is of another study than most: it is one of 5 shards", true},
@@ -76,7 +78,8 @@ func TestShardsThatAreNotTheWhole(t *testing.T) {
 		var stdout, stderr bytes.Buffer
 		require.Equal(t, exitIncomplete, run(context.Background(), []string{"merge", folder, "-o", "results"}, nil, &stdout, &stderr), c.name)
 		require.Contains(t, stderr.String(), "  "+c.want, c.name)
-		require.Contains(t, stderr.String(), "  missing are 1 of 4 shards: 2\n", c.name)
+		require.Contains(t, stderr.String(), "  missing: 2 (1 of 4 shards)\n", c.name)
+		require.Equal(t, c.refused, strings.Contains(stderr.String(), "\nDelete what is of another"), c.name)
 		require.Empty(t, stdout.String(), c.name)
 		require.NoDirExists(t, "results")
 
@@ -84,7 +87,7 @@ func TestShardsThatAreNotTheWhole(t *testing.T) {
 		code := run(context.Background(), append(command, "--shard", "2/4", "-o", folder), nil, &stdout, &stderr)
 		if c.refused {
 			require.Equal(t, exitBadInput, code, c.name)
-			require.Contains(t, stderr.String(), "Use another folder, or delete it", c.name)
+			require.Regexp(t, "Use another folder, or delete it|holds shard 1 and not 2. Delete it", stderr.String(), c.name)
 			require.Equal(t, c.data, must(os.ReadFile(path)), c.name)
 			require.NoError(t, os.Remove(path))
 			shardsOf(t, 4, folder, command...)

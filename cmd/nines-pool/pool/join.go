@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -29,7 +30,7 @@ func (h *hand) join(ctx context.Context) (*Study, error) {
 			return nil, ErrAlone
 		}
 		if !told {
-			h.Say("no coordinator answers yet; waiting up to %s for one", h.Timing.Patience)
+			h.Say("no coordinator answers at %s yet; waiting up to %s for one", strings.Join(h.nc.Opts.Servers, ", "), h.Timing.Patience)
 		}
 		pause(ctx, between)
 	}

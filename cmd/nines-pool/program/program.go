@@ -45,6 +45,9 @@ func Find(ctx context.Context, disk *files.Session, given string) (*Program, err
 
 func find(given string) (string, error) {
 	if given != "" {
+		if _, err := os.Stat(given); err != nil {
+			return "", fmt.Errorf("there is no nines at --nines %s: %w", given, err)
+		}
 		return filepath.Abs(given)
 	}
 	name := "nines"

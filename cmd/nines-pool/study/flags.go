@@ -5,6 +5,7 @@ package study
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -34,6 +35,9 @@ func flags(command string) *pflag.FlagSet {
 	return f
 }
 
+// divided are the commands of nines whose replications the pool divides. The others have points.
+var divided = []string{"run", "compare", "check"}
+
 // command is a command of nines, taken apart.
 type command struct {
 	verb, scenario string
@@ -42,8 +46,11 @@ type command struct {
 
 // parse takes a command apart. Only flags that change results are for shards.
 func parse(args []string) (*command, error) {
-	if len(args) == 0 || !ran.Keeps(args[0], "seed") {
+	switch {
+	case len(args) == 0 || !ran.Keeps(args[0], "seed"):
 		return nil, Refused{fmt.Errorf("give what is to be divided: run, compare or check, with a scenario, such as: run uk-2023-06-25 -n 1000")}
+	case !slices.Contains(divided, args[0]):
+		return nil, Refused{fmt.Errorf("nines-pool divides run, compare and check. nines %s divides itself: give it --shard, as nines help cluster says", args[0])}
 	}
 	c := &command{verb: args[0], flags: flags(args[0])}
 	if err := c.flags.Parse(args[1:]); err != nil {

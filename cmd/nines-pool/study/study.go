@@ -13,6 +13,7 @@ import (
 
 	"nines/cmd/nines-pool/pool"
 	"nines/cmd/nines/files"
+	"nines/cmd/nines/ran"
 	"nines/scenarios"
 	"nines/sim/scenario"
 )
@@ -52,7 +53,7 @@ func Read(disk *files.Session, args []string, folder string, shards int, version
 	}
 	at := c.scenario
 	if len(s.paths) > 0 || !s.IsOfLibrary() {
-		at = nameFrom(folder, c.scenario)
+		at = ran.NameFrom(folder, c.scenario)
 		if err := s.addFiles(at); err != nil {
 			return nil, err
 		}
@@ -122,14 +123,6 @@ func (s *Source) addFiles(at string) error {
 
 // Open opens a file of the study.
 func (s *Source) Open(name string) (io.ReadCloser, error) { return s.disk.Open(s.paths[name]) }
-
-// nameFrom is a file's path from a folder, as nines writes it into a shard: the last part only, if one of the two is absolute.
-func nameFrom(folder, file string) string {
-	if name, err := filepath.Rel(folder, file); err == nil && !filepath.IsAbs(file) && !filepath.IsAbs(folder) {
-		return filepath.ToSlash(name)
-	}
-	return filepath.Base(file)
-}
 
 // climb takes the steps upwards off a path, and counts them.
 func climb(at string) (ups int, inside string) {

@@ -38,18 +38,19 @@ func TestEveryFlagIsKept(t *testing.T) {
 // TestLayout: on a worker the scenario has the same path from the folder of shards as where the study was planned, and both are
 // inside the worker's folder.
 func TestLayout(t *testing.T) {
-	files := []pool.File{{Name: "town.yaml"}}
+	files, away := []pool.File{{Name: "town.yaml"}}, t.TempDir()
 	for _, c := range []struct{ folder, scenario string }{
-		{"shards", "town.yaml"}, {"shards", "a/b/town.yaml"}, {"x/y/shards", "town.yaml"}, {"x/shards", "x/town.yaml"}, {".", "town.yaml"}, {"../out", "town.yaml"},
+		{"shards", "town.yaml"}, {"shards", "a/b/town.yaml"}, {"x/y/shards", "town.yaml"}, {"x/shards", "x/town.yaml"}, {".", "town.yaml"}, {away, "a/town.yaml"}, {away + "/x", away + "/y/town.yaml"},
+		{"shards", away + "/town.yaml"}, {"../out", "town.yaml"},
 	} {
 		if filepath.Clean(c.folder) == "../out" {
 			t.Chdir(filepath.Join(t.TempDir()))
 			require.NoError(t, os.MkdirAll("in", 0o755))
 			t.Chdir("in")
 		}
-		at := nameFrom(c.folder, c.scenario)
+		at := ran.NameFrom(c.folder, c.scenario)
 		scenario, shards := Layout(&pool.Study{Command: []string{"run", at}, Files: files})
-		require.Equal(t, at, nameFrom(shards, scenario), c)
+		require.Equal(t, at, ran.NameFrom(shards, scenario), c)
 		require.True(t, filepath.IsLocal(scenario) && filepath.IsLocal(shards), c)
 	}
 }

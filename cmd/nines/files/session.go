@@ -226,5 +226,11 @@ func (w untilInterrupted) Write(text []byte) (int, error) {
 	return w.to.Write(text)
 }
 
+// IsFile reports whether a path leads to something that is no folder.
+func IsFile(path string) bool {
+	about, err := os.Stat(path)
+	return err == nil && !about.IsDir()
+}
+
 // IsPlain reports whether a path leads to a plain file, or to nothing yet.
 func IsPlain(path string) bool { return !isDevice(path) }

@@ -51,7 +51,7 @@ func (c *Command) Ran() (*dataset.Ran, error) {
 	for _, in := range c.Disk.Inputs() {
 		switch {
 		case in.Sort == files.Scenario && in.Path == c.Scenario:
-			r.Scenario = dataset.Source{Name: nameFrom(c.Folder, in.Path), SHA256: sumOf(in.Text), Text: string(in.Text)}
+			r.Scenario = dataset.Source{Name: NameFrom(c.Folder, in.Path), SHA256: sumOf(in.Text), Text: string(in.Text)}
 		case in.Sort == files.Beside:
 			if err := c.beside(r, folder, in.Path); err != nil {
 				return nil, err
@@ -97,13 +97,36 @@ func (c *Command) arguments() []string {
 	return list
 }
 
-// nameFrom is a file's path from a folder. No absolute path gets into the name: it says what a machine is like, and means
-// nothing on another one.
-func nameFrom(folder, path string) string {
-	if name, err := filepath.Rel(folder, path); err == nil && !filepath.IsAbs(path) && !filepath.IsAbs(folder) {
-		return filepath.ToSlash(name)
+// NameFrom is a file's path from a folder. From there the file is found again. The name does not say where both are on a machine:
+// that means nothing on another one. So if only the root is above both, the name is the path as given. Of an absolute one it is
+// the last part.
+func NameFrom(folder, path string) string {
+	from, to := folder, path
+	if filepath.IsAbs(from) != filepath.IsAbs(to) {
+		from, to = absolute(from), absolute(to)
 	}
-	return filepath.Base(path)
+	name, err := filepath.Rel(from, to)
+	switch {
+	case err == nil && !(filepath.IsAbs(from) && isFromRoot(from, name)):
+		return filepath.ToSlash(name)
+	case filepath.IsAbs(path):
+		return filepath.Base(path)
+	}
+	return filepath.ToSlash(filepath.Clean(path))
+}
+
+// absolute is a path from the root. Where that is not known it stays as it is.
+func absolute(path string) string {
+	if own, err := filepath.Abs(path); err == nil {
+		return own
+	}
+	return path
+}
+
+// isFromRoot reports whether the way from a folder climbs up to the root.
+func isFromRoot(folder, way string) bool {
+	steps := strings.Split(strings.Trim(filepath.ToSlash(folder[len(filepath.VolumeName(folder)):]), "/"), "/")
+	return strings.HasPrefix(filepath.ToSlash(way), strings.Repeat("../", len(steps)))
 }
 
 // commit is the commit of the program's source, and whether the source differed from it.
@@ -187,7 +210,7 @@ func scenarioOf(disk *files.Session, r *dataset.Ran, folder, given string) (stri
 			return path, isAsItWas(disk, path, r.Scenario.SHA256)
 		}
 	}
-	return "", fmt.Errorf("there is no file %s: say with --scenario where the scenario is; its text is in the manifest", strings.Join(places, " or "))
+	return "", fmt.Errorf("there is no file %s: say with --scenario where the scenario is", strings.Join(places, " or "))
 }
 
 func isAsItWas(disk *files.Session, path, sum string) error {

@@ -20,14 +20,19 @@ func TestDifferences(t *testing.T) {
 	require.Empty(t, Differences(m, m))
 }
 
-// TestNamesWithoutPlaces: a name never says where a folder lies on a machine.
+// TestNamesWithoutPlaces: a name says how to get from the folder to the file, and never where both are on a machine.
 func TestNamesWithoutPlaces(t *testing.T) {
-	away := filepath.Join(t.TempDir(), "plans", "town.yaml")
+	work := t.TempDir()
+	t.Chdir(work)
+	in := func(path string) string { return filepath.Join(work, filepath.FromSlash(path)) }
+	other := filepath.Join(filepath.VolumeName(work)+string(filepath.Separator), "elsewhere", "x")
 	for _, c := range []struct{ folder, path, want string }{
 		{"out", "town.yaml", "../town.yaml"}, {filepath.Join("results", "out"), filepath.Join("plans", "town.yaml"), "../../plans/town.yaml"},
-		{"out", away, "town.yaml"}, {filepath.Dir(away), "town.yaml", "town.yaml"}, {filepath.Dir(away), away, "town.yaml"},
+		{in("out"), "town.yaml", "../town.yaml"}, {"out", in("plans/town.yaml"), "../plans/town.yaml"}, {in("a/b"), in("plans/town.yaml"), "../../plans/town.yaml"},
+		{in("plans"), in("plans/town.yaml"), "town.yaml"}, {in("."), filepath.Join("plans", "town.yaml"), "plans/town.yaml"},
+		{other, in("plans/town.yaml"), "town.yaml"}, {other, filepath.Join("plans", "town.yaml"), "plans/town.yaml"}, {"out", filepath.Join(other, "town.yaml"), "town.yaml"},
 	} {
-		require.Equal(t, c.want, nameFrom(c.folder, c.path))
+		require.Equal(t, c.want, NameFrom(c.folder, c.path), c)
 	}
 }
 

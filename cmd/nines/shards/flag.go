@@ -19,19 +19,21 @@ const mostShards = 100_000
 // Flag is the flag that asks for one shard.
 type Flag struct {
 	text      string
+	flag      *pflag.Flag
 	index, of int // counted from 1
 }
 
 // Add adds the flag.
 func (f *Flag) Add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.text, "shard", "", "run only this part, such as `3/40`, and write it to the folder of -o for nines merge; auto/40 takes the index from Slurm or Kubernetes (see nines help cluster)")
+	f.flag = flags.Lookup("shard")
 }
 
 // Part is the index of the shard, counted from 1, and how many there are. It is known once the flag is validated.
 func (f *Flag) Part() (index, of int) { return f.index, f.of }
 
-// IsAsked reports whether a shard is asked for.
-func (f *Flag) IsAsked() bool { return f.text != "" }
+// IsAsked reports whether a shard is asked for. An empty one is a mistake, and not the whole: a variable of a script may be unset.
+func (f *Flag) IsAsked() bool { return f.flag != nil && f.flag.Changed }
 
 // Validate reads the flag, and checks that the other flags of the command are for a shard. The index may come from the
 // environment. Some flags name files whose content a shard has. Errors are the user's.

@@ -12,6 +12,7 @@ import (
 	"nines/cmd/nines/files"
 	"nines/sim/experiment"
 	"nines/sim/experiment/block"
+	"nines/sim/words"
 )
 
 // Incomplete is the error of a folder whose shards do not make the whole.
@@ -38,8 +39,9 @@ func openFolder(disk *files.Session, path, version string) (*folder, error) {
 	if len(names) == 0 {
 		return nil, Incomplete{fmt.Errorf("there are no shards in %s: run them first (see nines help cluster)", path)}
 	}
-	f, wrong := &folder{disk: disk}, []string{}
+	f := &folder{disk: disk}
 	var own []*file
+	var wrong, others []string // others are not written over
 	for _, name := range names {
 		one, _, err := open(disk, name)
 		switch unreadable := (files.Unreadable{}); {
@@ -48,19 +50,28 @@ func openFolder(disk *files.Session, path, version string) (*folder, error) {
 		case err != nil:
 			wrong = append(wrong, filepath.Base(name)+": "+err.Error())
 		case one.version != version:
-			wrong = append(wrong, fmt.Sprintf("%s: it is from nines %s, and this is nines %s", filepath.Base(name), one.version, version))
+			others = append(others, fmt.Sprintf("%s: it is from nines %s, and this is nines %s", filepath.Base(name), one.version, version))
 		default:
 			own = append(own, one)
 		}
 	}
-	wrong = append(wrong, f.sort(own)...)
+	others = append(others, f.sort(own)...)
+	advice := "Run the command of the shards again: it skips those that are there and whole"
+	if len(others) > 0 {
+		advice = "Delete what is of another study or version, or has the name of another shard. Then run the command of the shards again: it skips those that are there and whole"
+	}
+	wrong = append(wrong, others...)
+	if missing := f.missing(); len(missing) > 0 {
+		wrong = append(wrong, fmt.Sprintf("missing: %s (%d of %s)", Ranges(missing), len(missing), words.Several(f.study.Shards, "shard", "shards")))
+	}
 	if len(wrong) > 0 {
-		return nil, Incomplete{fmt.Errorf("the shards in %s are not the whole of one study:\n  %s\nRun the command of the shards again: it skips those that are there and whole", path, strings.Join(wrong, "\n  "))}
+		return nil, Incomplete{fmt.Errorf("the shards in %s are not the whole of one study:\n  %s\n%s", path, strings.Join(wrong, "\n  "), advice)}
 	}
 	return f, nil
 }
 
-// sort puts files into their places. The study is the one that most are of. It says which are of another, and what is missing.
+// sort puts files into their places. The study is the one that most are of. It says which are of another, and which have the name of a
+// shard that is missing.
 func (f *folder) sort(own []*file) (wrong []string) {
 	most := 0
 	for _, one := range own {
@@ -85,8 +96,12 @@ func (f *folder) sort(own []*file) (wrong []string) {
 			wrong = append(wrong, fmt.Sprintf("%s: it is of another study than most: %s", filepath.Base(one.path), difference(one.study, f.study)))
 		}
 	}
-	if missing := f.missing(); len(missing) > 0 {
-		wrong = append(wrong, fmt.Sprintf("missing are %d of %d shards: %s", len(missing), f.study.Shards, Ranges(missing)))
+	for _, i := range f.missing() {
+		for _, one := range own {
+			if one.isOf(f.study) && filepath.Base(one.path) == fileName(i, f.study.Shards) {
+				wrong = append(wrong, fmt.Sprintf("%s: it holds shard %d", filepath.Base(one.path), one.Shard))
+			}
+		}
 	}
 	return wrong
 }

@@ -16,6 +16,8 @@ import (
 	"nines/sim/dataset"
 	"nines/sim/experiment"
 	"nines/sim/experiment/block"
+	"nines/sim/plan"
+	"nines/sim/words"
 )
 
 // ending is that of the names of shards' files.
@@ -75,7 +77,7 @@ func (s *Shard) Run(o experiment.Options) error {
 	case why != "":
 		fmt.Fprintf(s.Command.ErrOrStderr(), "%s: %s. It is run again.\n", path, why)
 	}
-	data, n, err := s.data(l, o)
+	data, n, all, err := s.data(l, s.own(o))
 	if err != nil {
 		return err
 	}
@@ -84,9 +86,27 @@ func (s *Shard) Run(o experiment.Options) error {
 		return err
 	})
 	if err == nil {
-		fmt.Fprintf(say, "Shard %d of %d: wrote %d of the replications to %s\n", s.index, s.of, n, path)
+		fmt.Fprintf(say, "Shard %d of %d: wrote %d of %s to %s\n", s.index, s.of, n, words.Several(all, "replication", "replications"), path)
 	}
 	return err
+}
+
+// own shows progress within this shard: a stretch begins at 0, not behind what other shards run.
+func (s *Shard) own(o experiment.Options) experiment.Options {
+	begin, progress, first := o.Begin, o.Progress, 0
+	if begin != nil {
+		o.Begin = func(p *plan.Plan, from, to int) {
+			named := *p
+			named.Name = fmt.Sprintf("shard %d of %d of %s", s.index, s.of, p.Name)
+			named.Strategy = fmt.Sprintf("shard %d of %d, %s", s.index, s.of, p.Strategy)
+			first = from
+			begin(&named, 0, to-from)
+		}
+	}
+	if progress != nil {
+		o.Progress = func(done int) { progress(done - first) }
+	}
+	return o
 }
 
 // fileName is the name of a shard's file. Names are in the order of the indices.
@@ -115,33 +135,36 @@ func (s *Shard) isThere(path string, l label) (is bool, why string, err error) {
 		return false, "", err
 	case f.version != s.Version:
 		return false, "", Refused{fmt.Errorf("%s is from nines %s, and this is nines %s. Use another folder, or delete it", path, f.version, s.Version)}
-	case f.label.Shard != l.Shard || !f.isOf(l.study):
+	case f.isOf(l.study) && f.label.Shard != l.Shard:
+		return false, "", Refused{fmt.Errorf("%s holds shard %d and not %d. Delete it", path, f.label.Shard, l.Shard)}
+	case !f.isOf(l.study):
 		return false, "", Refused{fmt.Errorf("%s is there already, and is of another study: %s. Use another folder, or delete it", path, difference(f.study, l.study))}
 	}
 	return true, "", nil
 }
 
-// data runs the shard, and gives the content of its file and how many replications are in it.
-func (s *Shard) data(l label, o experiment.Options) (data []byte, n int, err error) {
+// data runs the shard, and gives the content of its file, and how many of all replications are in it.
+func (s *Shard) data(l label, o experiment.Options) (data []byte, n, all int, err error) {
 	h := block.Header{Version: s.Version}
 	if h.Study, err = json.Marshal(l); err != nil {
-		return nil, 0, err
+		return nil, 0, 0, err
 	}
 	var blocks []*experiment.Block
 	for _, w := range s.Works {
+		all += w.N - w.First
 		w = cut(w, s.index, s.of)
 		if w.First == w.N {
 			continue
 		}
 		b, err := w.Simulate(s.Command.Context(), o)
 		if err != nil {
-			return nil, 0, fmt.Errorf("%w; shard %d of %d was not written", err, s.index, s.of)
+			return nil, 0, 0, fmt.Errorf("%w; shard %d of %d was not written", err, s.index, s.of)
 		}
 		h.Blocks, blocks = append(h.Blocks, block.OfWork(w)), append(blocks, b)
 		n += b.To - b.From
 	}
 	data, err = block.Write(h, blocks)
-	return data, n, err
+	return data, n, all, err
 }
 
 // cut is the part of a shard in a stretch of replications. The lengths of the parts differ by one replication at most.

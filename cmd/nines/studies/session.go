@@ -20,6 +20,7 @@ import (
 	"nines/sim/report/study"
 	"nines/sim/scenario"
 	"nines/sim/scenario/yamldoc"
+	"nines/sim/words"
 )
 
 // Session is one call of a study's command. Its scenario is right, and is as --set and --shift-to have it.
@@ -282,13 +283,29 @@ func (s *Session) missing(b Batch) (list []int, err error) {
 	return list, nil
 }
 
-// complete refuses a batch if points are missing in the folder. A summary of some points would pass for one of all.
+// complete refuses a batch if points are missing in the folder, or damaged. A summary of some points would pass for one of all.
 func (s *Session) complete(b Batch) error {
 	list, err := s.missing(b)
-	if err == nil && len(list) > 0 {
-		err = shards.NewIncomplete("%d of %d points are missing in %s: %s\nRun them with the command of the study, or with its --shard", len(list), b.Points, s.store.folder, shards.Ranges(list))
+	if err != nil {
+		return err
 	}
-	return err
+	var wrong []string
+	if len(list) > 0 {
+		wrong = append(wrong, fmt.Sprintf("%d of %s missing in %s: %s", len(list), words.Several(b.Points, "point is", "points are"), s.store.folder, shards.Ranges(list)))
+	}
+	for i := range b.Points {
+		w, err := b.Work(i)
+		if err != nil {
+			return err
+		}
+		for _, why := range s.store.damaged(w) {
+			wrong = append(wrong, fmt.Sprintf("point %d: %s", i+1, why))
+		}
+	}
+	if len(wrong) > 0 {
+		return shards.NewIncomplete("%s\nRun them with the command of the study, or with its --shard", strings.Join(wrong, "\n"))
+	}
+	return nil
 }
 
 // runPart runs the points of a shard. Neighbours go to different shards, because they take about as long.
@@ -311,7 +328,13 @@ func (s *Session) RunOnly(b Batch, points ...int) error {
 	if err := s.run(part); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Command.OutOrStdout(), "Ran %d of %d points. They are in %s. When all are there: nines merge %s\n", len(points), b.Points, s.store.folder, quoted(s.flags.folder))
+	say, next := s.Command.OutOrStdout(), "When all are there"
+	fmt.Fprintf(say, "Ran %d of %s. They are in %s. ", len(points), words.Several(b.Points, "point", "points"), s.store.folder)
+	if s.study.Kind != study.Sweep {
+		fmt.Fprintf(say, "The study chooses its next points from these: run all its shards again, until none has points to run. ")
+		next = "Then"
+	}
+	fmt.Fprintf(say, "%s: nines merge %s\n", next, quoted(s.flags.folder))
 	return errPart
 }
 

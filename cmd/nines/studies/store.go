@@ -125,13 +125,23 @@ func (s *store) Fetch(ctx context.Context, w experiment.Work, take func(*experim
 		if err == nil {
 			continue
 		}
-		if s.strict {
-			return shards.NewIncomplete("%s: %v", one.path, err)
+		if s.strict { // it was looked at before
+			return shards.NewIncomplete("%s has changed while the points were put together: %v", one.path, err)
 		}
 		s.warn("%s: %v. It is simulated again", one.path, err)
 		s.forget(one, w)
 	}
 	return nil
+}
+
+// damaged says which files of a work cannot be used, and why.
+func (s *store) damaged(w experiment.Work) (list []string) {
+	for _, one := range s.of(w) {
+		if _, err := s.read(one, w); err != nil {
+			list = append(list, fmt.Sprintf("%s: %v", one.path, err))
+		}
+	}
+	return list
 }
 
 // read reads a file, which must be what its name says.

@@ -199,6 +199,22 @@ func TestMergingAnIncompleteStudy(t *testing.T) {
 	require.NoError(t, call(ctx, fourTowns(never), "town.yaml", "-o", "out", "--shard", "2/2").err)
 	whole := call(ctx, fourTowns(never), "town.yaml", "--merge", "out", "-o", "merged")
 	require.NoError(t, whole.err)
+
+	// All that is wrong is named at once, with the numbers that --point takes.
+	points, err := filepath.Glob("out/points/*.nines")
+	require.NoError(t, err)
+	require.Len(t, points, 4)
+	require.NoError(t, os.Remove(points[0]))
+	require.NoError(t, os.WriteFile(points[1], nil, 0o644))
+	require.NoError(t, os.WriteFile(points[2], []byte("x"), 0o644))
+	merged = call(ctx, fourTowns(never), "town.yaml", "--merge", "out")
+	require.ErrorAs(t, merged.err, &shards.Incomplete{})
+	require.Regexp(t, `^1 of 4 points are missing in out/points: [1-4]\npoint [1-4]: out/points/.*\.nines: .*\npoint [1-4]: out/points/.*\.nines: .*\nRun them with the command of the study, or with its --shard$`, merged.err.Error())
+	for _, damaged := range points[1:3] {
+		require.ErrorContains(t, merged.err, damaged)
+	}
+	require.NoError(t, call(ctx, fourTowns(never), "town.yaml", "-o", "out", "--shard", "1/1").err)
+	require.Equal(t, whole.printed, call(ctx, fourTowns(never), "town.yaml", "--merge", "out").printed)
 	require.Equal(t, call(ctx, fourTowns(never), "town.yaml").printed, whole.printed)
 }
 
@@ -210,6 +226,7 @@ func TestBadFlags(t *testing.T) {
 		"-n 0":                    "--replications is 0: give a number from 1 to 1000000",
 		"--workers -1":            "--workers is -1",
 		"--shard 1/2":             "--shard needs a folder",
+		"--shard= -o x":           `--shard is "": give the index and the number of shards`,
 		"--shard 1/2 -o x --full": "a shard has no use for --full",
 		"--strategies as-planed":  "as-planed",
 		"-o town.yaml":            "town.yaml is no folder",
