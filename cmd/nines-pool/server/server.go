@@ -125,9 +125,14 @@ func (c *Config) address() (host string, port int, err error) {
 		return "", 0, Refused{fmt.Errorf("--listen %s can be reached from other machines, so the connection must be encrypted: add --tls-cert FILE and --tls-key FILE, or listen on 127.0.0.1", c.Listen)}
 	case c.Token == "":
 		return "", 0, Refused{fmt.Errorf("--listen %s can be reached from other machines, so workers must show a token: add --token-file FILE, or listen on 127.0.0.1", c.Listen)}
+	case len(c.Token) < shortestToken:
+		return "", 0, Refused{fmt.Errorf("the token has %d characters, and others could guess it: make one of at least %d with openssl rand -hex 32", len(c.Token), shortestToken)}
 	}
 	return host, port, nil
 }
+
+// shortestToken is the least length of a token that strangers could try to guess.
+const shortestToken = 16
 
 // IsLoopback reports whether a host is reached from this machine only. A name counts only if it is localhost.
 func IsLoopback(host string) bool {

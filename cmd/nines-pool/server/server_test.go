@@ -34,6 +34,7 @@ func TestStrangers(t *testing.T) {
 		{server.Config{Listen: "[::]:4222", Token: "x"}, "must be encrypted"},
 		{server.Config{Listen: "192.0.2.1:4222", Cert: "c", Key: "k"}, "add --token-file FILE"},
 		{server.Config{Listen: "example.org:4222", Cert: "c", Key: "k"}, "add --token-file FILE"},
+		{server.Config{Listen: "192.0.2.1:4222", Cert: "c", Key: "k", Token: "secret"}, "the token has 6 characters, and others could guess it"},
 		{server.Config{Listen: "127.0.0.1:4222", Cert: "c"}, "--tls-cert and --tls-key belong together"},
 		{server.Config{Listen: "127.0.0.1"}, "give an address and a port"},
 		{server.Config{Listen: "127.0.0.1:99999"}, "give an address and a port"},
