@@ -82,7 +82,7 @@ func Write(h Header, blocks []*experiment.Block) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stream{writes: true}
+	s := &stream{writes: true, bytes: make([]byte, 0, room(blocks))}
 	for _, b := range blocks {
 		s.block(b)
 	}
@@ -97,6 +97,18 @@ func Write(h Header, blocks []*experiment.Block) ([]byte, error) {
 	all = append(append(all, head...), body...)
 	sum := sha256.Sum256(all)
 	return append(all, sum[:]...), nil
+}
+
+// room is about how many bytes blocks become before they are compressed. Bytes that grow are moved again and again.
+func room(blocks []*experiment.Block) (n int) {
+	for _, b := range blocks {
+		for i := range b.Outcomes {
+			for _, row := range b.Outcomes[i].Rows {
+				n += 8 * len(row)
+			}
+		}
+	}
+	return n
 }
 
 // mostBytes is how long the blocks of a file may be. It keeps a wrong file from filling the memory.
